@@ -1,0 +1,42 @@
+//! Basis points: 10,000 are the whole.
+
+pub const WHOLE: u64 = 10_000;
+
+/// `floor(amount · bps / 10,000)` for `bps` up to 10,000, which it is clamped to. No product leaves 64 bits.
+#[inline]
+pub fn floor_of(amount: u64, bps: u16) -> u64 {
+    let (whole, rest) = parts_of(amount, bps);
+    whole.saturating_add(rest / WHOLE)
+}
+
+/// `ceil(amount · bps / 10,000)` for `bps` up to 10,000, which it is clamped to.
+#[inline]
+pub fn ceil_of(amount: u64, bps: u16) -> u64 {
+    let (whole, rest) = parts_of(amount, bps);
+    whole.saturating_add(rest.div_ceil(WHOLE))
+}
+
+/// `amount · bps`, split into whole ten-thousandths and what is left, still to be divided by 10,000.
+#[inline]
+fn parts_of(amount: u64, bps: u16) -> (u64, u64) {
+    let bps = u64::from(bps).min(WHOLE);
+    (
+        (amount / WHOLE).saturating_mul(bps),
+        (amount % WHOLE).saturating_mul(bps),
+    )
+}
+
+/// `floor(part · 10,000 / whole)`, at most 10,000; nothing of anything is 0, anything of nothing is 10,000.
+#[inline]
+pub fn ratio(part: u64, whole: u64) -> u16 {
+    if part == 0 {
+        return 0;
+    }
+    if part >= whole {
+        return 10_000;
+    }
+    crate::wide::mul_div(part, WHOLE, whole)
+        .ok()
+        .and_then(|bps| u16::try_from(bps).ok())
+        .unwrap_or(10_000)
+}
