@@ -1,0 +1,65 @@
+// Runs a script of this repository on a fresh clone: installs what is missing, finds a Node that is new enough, goes on
+// with it. Only Node's own modules here, and nothing newer than Node 18: it runs before anything is installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST_NODE = [22, 18];
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const modules = path.join(root, 'node_modules');
+const stamp = path.join(modules, '.installed');
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function wanted() {
+  const hash = createHash('sha256');
+  for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(path.join(root, file)));
+  return hash.digest('hex');
+}
+
+/** `npm install`, not `npm ci`: a registry may lack other platforms' optional binaries, which `npm ci` takes for an error. */
+function install() {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
+  console.log('Installing packages (once, about half a minute) …');
+  const npm = process.env.npm_execpath;
+  const [command, start] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  const { status, error } = spawnSync(command, [...start, 'install', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  if (error?.code === 'ENOENT') stop('npm was not found: install Node with npm, then try again.');
+  if (status !== 0) stop('The packages could not be installed (npm says why above): check the network and try again.');
+  writeFileSync(stamp, wanted());
+}
+
+function isNewEnough(version) {
+  const [major, minor] = version.replace('v', '').split('.').map(Number);
+  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+}
+
+function findNode() {
+  if (isNewEnough(process.version)) return process.execPath;
+  const installed = path.join(modules, '.bin', 'node');
+  const answer = existsSync(installed) && spawnSync(installed, ['--version'], { encoding: 'utf8' });
+  if (answer && answer.status === 0 && isNewEnough(answer.stdout.trim())) return installed;
+  return stop(
+    `This needs Node ${OLDEST_NODE.join('.')} or newer and runs on ${process.version}: install a newer Node.`,
+  );
+}
+
+const [script, ...args] = process.argv.slice(2);
+if (script === undefined) stop('usage: node scripts/with-node.mjs <script> [arguments]');
+install();
+const node = findNode();
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...args], {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` },
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

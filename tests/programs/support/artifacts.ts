@@ -1,0 +1,57 @@
+// The four programs as anyone would deploy them: the committed bytecode and the IDL beside it.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { BorshCoder, type Idl } from '@coral-xyz/anchor';
+import { PublicKey } from '@solana/web3.js';
+
+export const PROGRAM_NAMES = ['insurance_pool', 'risk_engine', 'premium_manager', 'insolvency_handler'] as const;
+export type ProgramName = (typeof PROGRAM_NAMES)[number];
+
+type IdlInstruction = Idl['instructions'][number];
+
+export interface Program {
+  readonly name: ProgramName;
+  readonly id: PublicKey;
+  readonly idl: Idl;
+  readonly coder: BorshCoder;
+  readonly bytecode: Uint8Array;
+  readonly instructions: ReadonlyMap<string, IdlInstruction>;
+  /** Error names by code. */
+  readonly errors: ReadonlyMap<number, string>;
+}
+
+const FOLDER = path.resolve(import.meta.dirname, '../../../programs/artifacts');
+
+function read(file: string): Buffer {
+  const full = path.join(FOLDER, file);
+  if (!existsSync(full)) {
+    throw new Error(
+      `programs/artifacts/${file} is missing: restore it with git, or build it with "npm run programs:build".`,
+    );
+  }
+  return readFileSync(full);
+}
+
+function load(name: ProgramName): Program {
+  const idl = JSON.parse(read(`idl/${name}.json`).toString()) as Idl;
+  return {
+    name,
+    id: new PublicKey(idl.address),
+    idl,
+    coder: new BorshCoder(idl),
+    bytecode: read(`${name}.so`),
+    instructions: new Map(idl.instructions.map((instruction) => [instruction.name, instruction])),
+    errors: new Map((idl.errors ?? []).map((error) => [error.code, error.name])),
+  };
+}
+
+export const programs = Object.fromEntries(PROGRAM_NAMES.map((name) => [name, load(name)])) as Record<
+  ProgramName,
+  Program
+>;
+
+const byId = new Map(Object.values(programs).map((program) => [program.id.toBase58(), program]));
+
+export function programById(id: PublicKey | string): Program | undefined {
+  return byId.get(typeof id === 'string' ? id : id.toBase58());
+}
