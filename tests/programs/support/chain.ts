@@ -3,7 +3,7 @@
 // Signatures are not computed: the runtime is told to take every ordinary key that an instruction marks as signer for
 // signed. A PDA has no key, so marking one is refused here unless the test says that it impersonates that PDA.
 import { createHash } from 'node:crypto';
-import { type Address, type Lamports, lamports as toLamports } from '@solana/kit';
+import { type Address, lamports as toLamports } from '@solana/kit';
 import { Keypair, PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { Clock, LiteSVM } from 'litesvm';
 import { type Program, programs } from './artifacts.ts';
@@ -143,8 +143,8 @@ export class Chain {
     this.putAccount(address, PublicKey.default, new Uint8Array(), 0n);
   }
 
-  rent(bytes: number): Lamports {
-    return toLamports(this.svm.minimumBalanceForRentExemption(BigInt(bytes)));
+  rent(bytes: number): bigint {
+    return this.svm.minimumBalanceForRentExemption(BigInt(bytes));
   }
 
   /** One of the four programs' accounts, decoded by Anchor's coder; null where it does not exist. */

@@ -21,7 +21,7 @@ export function compileMessage(payer: PublicKey, instructions: readonly Transact
   const keys = new Map<string, Key>();
   const note = (address: PublicKey, signer: boolean, writable: boolean): string => {
     const bytes = address.toBytes();
-    const id = Buffer.from(bytes.buffer, bytes.byteOffset, 32).latin1Slice();
+    const id = Buffer.from(bytes.buffer, bytes.byteOffset, 32).toString('latin1');
     const key = keys.get(id);
     if (key === undefined) keys.set(id, { bytes, signer, writable });
     else {

@@ -1,0 +1,43 @@
+// The walk's page: headings, sentences, aligned figures. Colour only on a terminal that wants it.
+const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
+const paint = (code: number) => (text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
+
+export const bold = paint(1);
+export const dim = paint(2);
+
+const print = (line = '') => console.log(line);
+const visible = (text: string) => text.replace(/\x1b\[\d+m/g, '').length;
+const left = (text: string, width: number) => text + ' '.repeat(width - visible(text));
+const right = (text: string, width: number) => ' '.repeat(width - visible(text)) + text;
+
+let steps = 0;
+
+export function step(title: string, ...sentences: string[]): void {
+  steps += 1;
+  print(`\n${bold(`${steps}. ${title}`)}`);
+  for (const sentence of sentences) print(`   ${sentence}`);
+}
+
+export const say = (sentence: string) => print(`   ${sentence}`);
+
+/** Rows of label, figure and, where it helps, what the figure means. */
+export function figures(rows: readonly (readonly [label: string, figure: string, note?: string])[]): void {
+  const labels = Math.max(...rows.map(([label]) => visible(label)));
+  const values = Math.max(...rows.map(([, value]) => visible(value)));
+  print();
+  for (const [label, value, note = ''] of rows) {
+    print(`     ${left(label, labels)}   ${right(value, values)}   ${dim(note)}`.trimEnd());
+  }
+}
+
+/** A table whose columns are right-aligned but for the first. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((title, column) =>
+    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map(visible)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, column) => (column === 0 ? left : right)(cell, widths[column] ?? 0)).join('   ');
+  print();
+  print(`     ${dim(line(head))}`);
+  for (const row of rows) print(`     ${line(row)}`);
+}
