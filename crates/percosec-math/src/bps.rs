@@ -2,27 +2,28 @@
 
 pub const WHOLE: u64 = 10_000;
 
-/// `floor(amount · bps / 10,000)` for `bps` up to 10,000, which it is clamped to. No product leaves 64 bits.
+/// `floor(amount · bps / 10,000)`, for `bps` up to 10,000: more counts as that.
 #[inline]
 pub fn floor_of(amount: u64, bps: u16) -> u64 {
     let (whole, rest) = parts_of(amount, bps);
-    whole.saturating_add(rest / WHOLE)
+    whole.wrapping_add(rest / WHOLE)
 }
 
-/// `ceil(amount · bps / 10,000)` for `bps` up to 10,000, which it is clamped to.
+/// `ceil(amount · bps / 10,000)`, for `bps` up to 10,000: more counts as that.
 #[inline]
 pub fn ceil_of(amount: u64, bps: u16) -> u64 {
     let (whole, rest) = parts_of(amount, bps);
-    whole.saturating_add(rest.div_ceil(WHOLE))
+    whole.wrapping_add(rest.div_ceil(WHOLE))
 }
 
-/// `amount · bps`, split into whole ten-thousandths and what is left, still to be divided by 10,000.
+/// `amount · bps` as a number of wholes and of parts, so that no product needs 128 bits: together they are at
+/// most the amount, and nothing wraps.
 #[inline]
 fn parts_of(amount: u64, bps: u16) -> (u64, u64) {
     let bps = u64::from(bps).min(WHOLE);
     (
-        (amount / WHOLE).saturating_mul(bps),
-        (amount % WHOLE).saturating_mul(bps),
+        (amount / WHOLE).wrapping_mul(bps),
+        (amount % WHOLE).wrapping_mul(bps),
     )
 }
 

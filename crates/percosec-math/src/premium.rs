@@ -1,19 +1,23 @@
 //! Premium: what is owed, how a payment is split, what it yields, what keepers earn.
-use crate::{bps, Overflow, Result};
+use crate::{bps, wide, Overflow, Result};
 
 pub const SLOTS_PER_YEAR: u64 = 78_894_000;
 /// The treasury takes its fee until it holds this many keeper fees.
 pub const TREASURY_KEEPER_FEES: u64 = 10_000;
 
-const BPS_SLOTS_PER_YEAR: u128 = 788_940_000_000;
+const BPS_SLOTS_PER_YEAR: u64 = 788_940_000_000;
 
 /// What a market owes for `slots` of cover; saturates, for it is shown and never enforced.
 #[inline]
 pub fn premium_owed(open_interest: u64, rate_bps: u16, slots: u64) -> u64 {
+    let (high, a_slot) = wide::mul(open_interest, u64::from(rate_bps));
+    if high == 0 {
+        return wide::mul_div(a_slot, slots, BPS_SLOTS_PER_YEAR).unwrap_or(u64::MAX);
+    }
     u128::from(open_interest)
         .saturating_mul(u128::from(rate_bps))
         .checked_mul(u128::from(slots))
-        .and_then(|owed| owed.checked_div(BPS_SLOTS_PER_YEAR))
+        .and_then(|owed| owed.checked_div(u128::from(BPS_SLOTS_PER_YEAR)))
         .and_then(|owed| u64::try_from(owed).ok())
         .unwrap_or(u64::MAX)
 }
@@ -24,9 +28,7 @@ pub fn apy(premium: u64, nav_before: u64, slots: u64) -> u16 {
     if premium == 0 {
         return 0;
     }
-    u128::from(premium)
-        .saturating_mul(BPS_SLOTS_PER_YEAR)
-        .checked_div(u128::from(nav_before).saturating_mul(u128::from(slots)))
+    wide::mul_div_div(premium, BPS_SLOTS_PER_YEAR, nav_before, slots)
         .and_then(|apy| u16::try_from(apy).ok())
         .unwrap_or(u16::MAX)
 }
@@ -83,9 +85,8 @@ pub fn utilization(open_interest: u64, cover_bps: u16, nav: u64) -> u16 {
     if open_interest == 0 {
         return 0;
     }
-    u128::from(open_interest)
-        .saturating_mul(u128::from(cover_bps))
-        .checked_div(u128::from(nav))
+    wide::mul_div(open_interest, u64::from(cover_bps), nav)
+        .ok()
         .and_then(|bps| u16::try_from(bps).ok())
         .map_or(10_000, |bps| bps.min(10_000))
 }
@@ -93,6 +94,6 @@ pub fn utilization(open_interest: u64, cover_bps: u16, nav: u64) -> u16 {
 /// Whether a pool is large enough for a market of this open interest to open.
 #[inline]
 pub fn capitalized(nav: u64, epoch_base: u64, open_interest: u64, min_cover_bps: u16) -> bool {
-    let needed = u128::from(open_interest).saturating_mul(u128::from(min_cover_bps));
-    nav > 0 && u128::from(nav.min(epoch_base)).saturating_mul(u128::from(bps::WHOLE)) >= needed
+    let backed = wide::mul(nav.min(epoch_base), bps::WHOLE);
+    nav > 0 && backed >= wide::mul(open_interest, u64::from(min_cover_bps))
 }

@@ -1,5 +1,5 @@
 //! A market's risk: four factors, each 0 to 10,000, their composite, its grade and its premium rate.
-use crate::bps;
+use crate::{bps, wide};
 
 /// A return, in ppm, counts at most this much.
 const MAX_RETURN: u64 = 1_000_000_000;
@@ -30,23 +30,26 @@ pub fn market_factors(
 #[inline]
 pub fn volatility(prices: impl IntoIterator<Item = u64>) -> u16 {
     let mut prices = prices.into_iter();
-    let mut spread = Spread::default();
-    if let Some(mut before) = prices.next() {
-        for price in prices {
-            spread.add(return_ppm(before, price), price < before);
-            before = price;
-        }
-    }
+    let Some(first) = prices.next() else {
+        return 0;
+    };
+    let (_, spread) = prices.fold((first, Spread::default()), |(before, spread), price| {
+        (
+            price,
+            spread.with(return_ppm(before, price), price < before),
+        )
+    });
     factor(spread.deviation() / 5)
 }
 
 /// Variance of funding `rates_ppm`, in any order: 0.1 % is 10,000.
 #[inline]
 pub fn funding_variance(rates_ppm: impl IntoIterator<Item = i64>) -> u16 {
-    let mut spread = Spread::default();
-    for rate in rates_ppm {
-        spread.add(rate.unsigned_abs().min(MAX_FUNDING_RATE), rate < 0);
-    }
+    let spread = rates_ppm
+        .into_iter()
+        .fold(Spread::default(), |spread, rate| {
+            spread.with(rate.unsigned_abs().min(MAX_FUNDING_RATE), rate < 0)
+        });
     factor(spread.deviation().saturating_mul(10))
 }
 
@@ -70,15 +73,15 @@ pub fn rescaled(price: u64, from_exponent: i32, to_exponent: i32) -> u64 {
 fn return_ppm(before: u64, price: u64) -> u64 {
     const PPM: u64 = 1_000_000;
     let step = price.abs_diff(before);
-    match step.checked_mul(PPM) {
-        Some(scaled) => scaled
-            .checked_div(before)
-            .unwrap_or(MAX_RETURN)
-            .min(MAX_RETURN),
-        None => {
-            crate::wide::mul_div(step, PPM, before).map_or(MAX_RETURN, |ppm| ppm.min(MAX_RETURN))
-        }
+    if step == 0 {
+        return 0;
     }
+    let ppm = if step <= u64::MAX / PPM {
+        step.wrapping_mul(PPM).checked_div(before)
+    } else {
+        wide::mul_div(step, PPM, before).ok()
+    };
+    ppm.map_or(MAX_RETURN, |ppm| ppm.min(MAX_RETURN))
 }
 
 #[inline]
@@ -86,37 +89,34 @@ fn factor(value: u64) -> u16 {
     u16::try_from(value.min(MAX_FACTOR)).unwrap_or(u16::MAX)
 }
 
-/// What a standard deviation needs of values of at most 10⁹, gathered one by one.
-#[derive(Default)]
+/// What a standard deviation needs of values, gathered one by one.
+#[derive(Clone, Copy, Default)]
 struct Spread {
     count: u64,
-    above: u64,
-    below: u64,
+    sum: i64,
     squares: u128,
 }
 
 impl Spread {
+    /// One more value, of at most 10⁹: its square fits 64 bits, and so does a sum of nine billion of them.
     #[inline]
-    fn add(&mut self, size: u64, negative: bool) {
-        let sum = if negative {
-            &mut self.below
-        } else {
-            &mut self.above
-        };
-        *sum = sum.saturating_add(size);
-        self.squares = self
-            .squares
-            .saturating_add(u128::from(size.saturating_mul(size)));
-        self.count = self.count.saturating_add(1);
+    fn with(self, size: u64, negative: bool) -> Self {
+        let value = size as i64;
+        let square = size.wrapping_mul(size);
+        Self {
+            count: self.count.wrapping_add(1),
+            sum: self.sum.wrapping_add(if negative {
+                value.wrapping_neg()
+            } else {
+                value
+            }),
+            squares: self.squares.wrapping_add(u128::from(square)),
+        }
     }
 
     #[inline]
     fn deviation(&self) -> u64 {
-        let mean = self
-            .above
-            .abs_diff(self.below)
-            .checked_div(self.count)
-            .unwrap_or(0);
+        let mean = self.sum.unsigned_abs().checked_div(self.count).unwrap_or(0);
         let mean_square = match u64::try_from(self.squares) {
             Ok(squares) => squares.checked_div(self.count),
             Err(_) => self
@@ -126,7 +126,7 @@ impl Spread {
         };
         mean_square
             .unwrap_or(0)
-            .saturating_sub(mean.saturating_mul(mean))
+            .saturating_sub(mean.wrapping_mul(mean))
             .isqrt()
     }
 }

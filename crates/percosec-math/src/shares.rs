@@ -48,11 +48,7 @@ pub fn deposit(amount: u64, total_shares: u64, nav: u64, unsettled: u64) -> Resu
     let (shares, remainder) = mul_div_rem(amount, total_shares, entry_nav)?;
     // ceil(shares · entry_nav / total_shares), for shares · entry_nav = amount · total_shares − remainder.
     let returned = remainder.checked_div(total_shares).ok_or(Overflow)?;
-    let cost = if shares == 0 {
-        0
-    } else {
-        amount.checked_sub(returned).ok_or(Overflow)?
-    };
+    let cost = amount.checked_sub(returned).ok_or(Overflow)?;
     Ok(Deposit { shares, cost })
 }
 
@@ -100,18 +96,14 @@ pub fn max_withdrawable_shares(owned: u64, total_shares: u64, nav: u64, reserve:
     let Some(room) = nav.checked_sub(reserve) else {
         return 0;
     };
-    if room == nav {
-        return owned;
-    }
     // The most shares whose floored worth is at most room: those worth less than room + 1.
     let worth = u128::from(room)
         .saturating_add(1)
         .saturating_mul(u128::from(total_shares));
-    let most = worth
-        .saturating_sub(1)
-        .checked_div(u128::from(nav))
-        .unwrap_or(0);
-    u64::try_from(most).unwrap_or(u64::MAX).min(owned)
+    let most = worth.saturating_sub(1).checked_div(u128::from(nav));
+    // All, where they are worth nothing.
+    most.and_then(|most| u64::try_from(most).ok())
+        .map_or(owned, |most| most.min(owned))
 }
 
 /// What is left of a position's deposited amount when `shares` of its `held` leave.
