@@ -14,6 +14,7 @@ interface IdlTypeDef {
   type: { kind: string; fields?: { name: string; type: IdlType }[] };
 }
 interface Idl {
+  instructions: { returns?: IdlType }[];
   accounts?: { name: string }[];
   events?: { name: string }[];
   types?: IdlTypeDef[];
@@ -58,6 +59,7 @@ function shapeOf({ name, type }: IdlTypeDef): string {
 const shapes = new Map<string, string>();
 const accounts: string[] = [];
 const events: string[] = [];
+const returns = new Set<string>();
 for (const file of readdirSync(idls).sort()) {
   const idl = JSON.parse(readFileSync(path.join(idls, file), 'utf8')) as Idl;
   for (const definition of idl.types ?? []) {
@@ -67,6 +69,7 @@ for (const file of readdirSync(idls).sort()) {
     shapes.set(definition.name, shape);
   }
   accounts.push(...(idl.accounts ?? []).map(({ name }) => name));
+  for (const { returns: type } of idl.instructions) if (type !== undefined) returns.add(typeOf(type));
   events.push(...(idl.events ?? []).map(({ name }) => name));
 }
 
@@ -77,6 +80,7 @@ const text = [
   ...shapes.values(),
   index('Accounts', accounts),
   index('Events', events),
+  index('Returns', [...returns]),
 ].join('\n');
 
 if (!process.argv.includes('--check')) writeFileSync(target, text);

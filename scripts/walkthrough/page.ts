@@ -6,9 +6,6 @@ export const bold = paint(1);
 export const dim = paint(2);
 
 const print = (line = '') => console.log(line);
-const visible = (text: string) => text.replace(/\x1b\[\d+m/g, '').length;
-const left = (text: string, width: number) => text + ' '.repeat(width - visible(text));
-const right = (text: string, width: number) => ' '.repeat(width - visible(text)) + text;
 
 let steps = 0;
 
@@ -22,21 +19,23 @@ export const say = (sentence: string) => print(`   ${sentence}`);
 
 /** Rows of label, figure and, where it helps, what the figure means. */
 export function figures(rows: readonly (readonly [label: string, figure: string, note?: string])[]): void {
-  const labels = Math.max(...rows.map(([label]) => visible(label)));
-  const values = Math.max(...rows.map(([, value]) => visible(value)));
+  const labels = Math.max(...rows.map(([label]) => label.length));
+  const values = Math.max(...rows.map(([, value]) => value.length));
   print();
   for (const [label, value, note = ''] of rows) {
-    print(`     ${left(label, labels)}   ${right(value, values)}   ${dim(note)}`.trimEnd());
+    print(`     ${label.padEnd(labels)}   ${value.padStart(values)}   ${note && dim(note)}`.trimEnd());
   }
 }
 
 /** A table whose columns are right-aligned but for the first. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map(visible)),
+    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),
   );
   const line = (cells: readonly string[]) =>
-    cells.map((cell, column) => (column === 0 ? left : right)(cell, widths[column] ?? 0)).join('   ');
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('   ');
   print();
   print(`     ${dim(line(head))}`);
   for (const row of rows) print(`     ${line(row)}`);

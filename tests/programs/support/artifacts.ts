@@ -20,26 +20,31 @@ export interface Program {
   readonly errors: ReadonlyMap<number, string>;
 }
 
-const FOLDER = path.resolve(import.meta.dirname, '../../../programs/artifacts');
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const FOLDER = path.join(ROOT, 'programs/artifacts');
 
-function read(file: string): Buffer {
-  const full = path.join(FOLDER, file);
-  if (!existsSync(full)) {
-    throw new Error(
-      `programs/artifacts/${file} is missing: restore it with git, or build it with "npm run programs:build".`,
-    );
-  }
-  return readFileSync(full);
+const files = (name: ProgramName) => ({
+  bytecode: path.join(FOLDER, `${name}.so`),
+  idl: path.join(FOLDER, 'idl', `${name}.json`),
+});
+
+// The end of the process, not an error: nothing can run without them, and a stack trace would bury the sentence.
+const missing = PROGRAM_NAMES.flatMap((name) => Object.values(files(name))).filter((file) => !existsSync(file));
+if (missing.length > 0) {
+  const names = missing.map((file) => path.relative(ROOT, file)).join(', ');
+  console.error(`Missing: ${names}. Restore it with "git checkout", or build it with "npm run programs:build".`);
+  process.exit(1);
 }
 
 function load(name: ProgramName): Program {
-  const idl = JSON.parse(read(`idl/${name}.json`).toString()) as Idl;
+  const file = files(name);
+  const idl = JSON.parse(readFileSync(file.idl, 'utf8')) as Idl;
   return {
     name,
     id: new PublicKey(idl.address),
     idl,
     coder: new BorshCoder(idl),
-    bytecode: read(`${name}.so`),
+    bytecode: readFileSync(file.bytecode),
     instructions: new Map(idl.instructions.map((instruction) => [instruction.name, instruction])),
     errors: new Map((idl.errors ?? []).map((error) => [error.code, error.name])),
   };

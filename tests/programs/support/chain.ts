@@ -148,7 +148,7 @@ export class Chain {
   }
 
   /** One of the four programs' accounts, decoded by Anchor's coder; null where it does not exist. */
-  find<Name extends keyof Accounts>(name: Name, address: PublicKey): Accounts[Name] | null {
+  find<Name extends keyof Accounts & string>(name: Name, address: PublicKey): Accounts[Name] | null {
     const program = accountPrograms.get(name);
     if (program === undefined) throw new Error(`no IDL knows the account ${name}`);
     const account = this.rawAccount(address);
@@ -157,7 +157,7 @@ export class Chain {
     return fromAnchor(program.coder.accounts.decode(name, Buffer.from(account.data))) as Accounts[Name];
   }
 
-  get<Name extends keyof Accounts>(name: Name, address: PublicKey): Accounts[Name] {
+  get<Name extends keyof Accounts & string>(name: Name, address: PublicKey): Accounts[Name] {
     const account = this.find(name, address);
     if (account === null) throw new Error(`there is no ${name} at ${address.toBase58()}`);
     return account;

@@ -20,24 +20,25 @@ const instructionNames = new Map(
   ),
 );
 
-function note(instruction: TransactionInstruction, what: string): void {
+function note(folder: string, instruction: TransactionInstruction, what: string): void {
   const program = programById(instruction.programId);
   if (program === undefined) return;
   const discriminator = instruction.data.subarray(0, 8).toString('hex');
   const name = instructionNames.get(instruction.programId.toBase58() + discriminator);
   if (name === undefined) return;
   const line = `${program.name} ${name} ${what}`;
-  const folder = process.env[COVERAGE_FOLDER];
-  if (folder === undefined || noted.has(line)) return;
+  if (noted.has(line)) return;
   noted.add(line);
   appendFileSync(path.join(folder, `${process.pid}.txt`), `${line}\n`);
 }
 
 export function recordOutcome(instructions: readonly TransactionInstruction[], outcome: Outcome): void {
-  if (outcome.ok) for (const instruction of instructions) note(instruction, ACCEPTED);
+  const folder = process.env[COVERAGE_FOLDER];
+  if (folder === undefined) return;
+  if (outcome.ok) for (const instruction of instructions) note(folder, instruction, ACCEPTED);
   else {
     const failed = instructions[outcome.error.index];
-    if (failed) note(failed, `${outcome.error.program} ${outcome.error.name}`);
+    if (failed) note(folder, failed, `${outcome.error.program} ${outcome.error.name}`);
   }
 }
 

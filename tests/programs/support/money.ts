@@ -9,7 +9,7 @@ export function usdc(amount: number | string): bigint {
   return BigInt(whole) * UNIT + BigInt(fraction.padEnd(DECIMALS, '0'));
 }
 
-/** At most the decimals that matter: two, or all six where the rest is not zero. */
+/** At least two decimals, then as many as matter. */
 export function formatUsdc(atoms: bigint): string {
   const size = atoms < 0n ? -atoms : atoms;
   const whole = (size / UNIT).toString().replace(/\B(?=(\d{3})+$)/g, ',');

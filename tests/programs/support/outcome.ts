@@ -1,11 +1,11 @@
 // What a transaction did, in the protocol's own words.
 import { LangErrorCode } from '@coral-xyz/anchor';
 import { FailedTransactionMetadata, type TransactionMetadata } from 'litesvm';
-import { type Program, type ProgramName, programById } from './artifacts.ts';
-import type { Events } from './layouts.ts';
+import { type Program, type ProgramName, programById, programs } from './artifacts.ts';
+import type { Events, Returns } from './layouts.ts';
 import { fromAnchor } from './values.ts';
 
-export type EventName = keyof Events;
+export type EventName = keyof Events & string;
 export type ProgramEvent = { [Name in EventName]: { program: ProgramName; name: Name; data: Events[Name] } }[EventName];
 
 export interface Failure {
@@ -70,7 +70,12 @@ const OTHER_PROGRAMS: Record<string, { name: string; errors: string[] }> = {
   },
 };
 
-const frameworkErrors = new Map(Object.entries(LangErrorCode).map(([name, code]) => [code as number, name]));
+// Anchor 2 keeps Anchor 1's numbers; two of its codes its 0.32 client does not know yet.
+const frameworkErrors = new Map([
+  ...Object.entries(LangErrorCode).map(([name, code]) => [code as number, name] as const),
+  [2040, 'ConstraintDuplicateMutableAccount'] as const,
+  [4103, 'CapacityOverflow'] as const,
+]);
 
 function customName(address: string, program: Program | undefined, code: number): string {
   return (
@@ -165,4 +170,11 @@ export function eventOf<Name extends EventName>(outcome: Outcome, name: Name): E
     throw new Error(`expected one ${name}, got [${outcome.events.map((event) => event.name).join(', ')}]`);
   }
   return (found[0] as { data: Events[Name] }).data;
+}
+
+/** What the transaction returned, read as this type of the IDLs. */
+export function returned<Name extends keyof Returns & string>(outcome: Outcome, name: Name): Returns[Name] {
+  const program = Object.values(programs).find(({ idl }) => idl.types?.some((type) => type.name === name));
+  if (program === undefined) throw new Error(`no IDL knows the type ${name}`);
+  return fromAnchor(program.coder.types.decode(name, Buffer.from(outcome.returnData))) as Returns[Name];
 }
