@@ -87,7 +87,9 @@ describe('a test cannot by mistake', () => {
 
   it('name an account that the instruction has not', () => {
     const world = new World({ parts: ['pool'] });
-    expect(() => setActive(world, { active: false }, { accounts: { vault: world.market } })).toThrow('no account vault');
+    expect(() => setActive(world, { active: false }, { accounts: { vault: world.market } })).toThrow(
+      'no account vault',
+    );
   });
 
   it('take another refusal, or none, for the expected one', () => {
