@@ -1,5 +1,6 @@
 // From a crate to a program's bytes.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { CARGO, environment, STD } from './host.mjs';
 import { readLater, run } from './process.mjs';
@@ -30,6 +31,8 @@ export function buildTool(name, executable) {
 /** Compiles the crate in `directory`, and returns the program. */
 export async function compile(directory, { linker, locked }) {
   const manifest = join(directory, 'Cargo.toml');
+  const target = targetDirectory(basename(directory));
+  forgetOtherLinkers(target, linker);
   const args = [
     'build',
     '--release',
@@ -45,7 +48,7 @@ export async function compile(directory, { linker, locked }) {
       RUSTC_BOOTSTRAP: '1',
       RUSTC_BOOTSTRAP_SYNTHETIC_TARGET: '1',
       __CARGO_TESTS_ONLY_SRC_ROOT: join(STD, 'library'),
-      CARGO_TARGET_DIR: targetDirectory(basename(directory)),
+      CARGO_TARGET_DIR: target,
       // By variable: a path among the flags would be part of every symbol's hash, and so of the output.
       CARGO_TARGET_SBF_LINKER: linker,
       CARGO_ENCODED_RUSTFLAGS: CFG.join('\x1f'),
@@ -79,4 +82,16 @@ function targetDirectory(name) {
     renameSync(copy, own);
   }
   return own;
+}
+
+/** Cargo doesn't notice a new linker. */
+function forgetOtherLinkers(target, linker) {
+  const stamp = join(target, 'linked-by');
+  const sum = createHash('sha256').update(readFileSync(linker)).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sum) return;
+  const dependencies = join(target, 'sbf/release/deps');
+  const libraries = existsSync(dependencies) ? readdirSync(dependencies).filter((file) => file.endsWith('.so')) : [];
+  for (const file of libraries) rmSync(join(dependencies, file));
+  mkdirSync(target, { recursive: true });
+  writeFileSync(stamp, sum);
 }

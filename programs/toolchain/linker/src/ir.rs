@@ -7,6 +7,7 @@ use bpf_linker::llvm_sys::{
     self,
     analysis::{LLVMVerifierFailureAction::LLVMReturnStatusAction, LLVMVerifyModule},
     bit_reader::LLVMParseBitcodeInContext2,
+    bit_writer::LLVMWriteBitcodeToMemoryBuffer,
     core::*,
     error::LLVMGetErrorMessage,
     ir_reader::LLVMParseIRInContext2,
@@ -69,6 +70,13 @@ unsafe fn take_message(message: *mut c_char) -> String {
     let text = CStr::from_ptr(message).to_string_lossy().trim().to_owned();
     LLVMDisposeMessage(message);
     text
+}
+
+unsafe fn take_buffer(buffer: LLVMMemoryBufferRef) -> Vec<u8> {
+    let start = LLVMGetBufferStart(buffer).cast::<u8>();
+    let bytes = slice::from_raw_parts(start, LLVMGetBufferSize(buffer)).to_vec();
+    LLVMDisposeMemoryBuffer(buffer);
+    bytes
 }
 
 impl Module {
@@ -225,6 +233,10 @@ impl Module {
         unsafe { take_message(LLVMPrintModuleToString(self.raw)) }
     }
 
+    pub fn to_bitcode(&self) -> Vec<u8> {
+        unsafe { take_buffer(LLVMWriteBitcodeToMemoryBuffer(self.raw)) }
+    }
+
     pub fn emit(&self, machine: &Machine) -> Result<Vec<u8>> {
         unsafe {
             let (mut message, mut buffer) = (null_mut(), null_mut());
@@ -236,10 +248,7 @@ impl Module {
                 &mut buffer,
             ) != 0;
             ensure!(!failed, "code generation: {}", take_message(message));
-            let start = LLVMGetBufferStart(buffer).cast::<u8>();
-            let object = slice::from_raw_parts(start, LLVMGetBufferSize(buffer)).to_vec();
-            LLVMDisposeMemoryBuffer(buffer);
-            Ok(object)
+            Ok(take_buffer(buffer))
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Links rustc's BPF bitcode into a Solana program.
 //!
-//! `arguments` reads what rustc asks for, `link` is the whole path from bitcode to ELF, `lower` rewrites what LLVM's
+//! `arguments` reads what rustc asks for, `inputs` the bitcode it names, `link` is the whole path from bitcode to ELF, `lower` rewrites what LLVM's
 //! BPF backend cannot select, `refuse` names what no lowering can make right, and `ir` is the thin layer over LLVM
 //! that they are written in.
 pub mod arguments;
+mod inputs;
 pub mod ir;
 pub mod link;
 pub mod lower;

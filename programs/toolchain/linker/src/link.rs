@@ -1,6 +1,7 @@
 //! From bitcode to program: link and optimize (bpf-linker), lower, generate code (LLVM), write SBF (sbpf-linker).
 use crate::{
     arguments::Arguments,
+    inputs,
     ir::{Machine, Module},
     lower, refuse,
 };
@@ -29,7 +30,12 @@ pub fn link(arguments: &Arguments) -> Result<Vec<u8>> {
     let inputs = arguments
         .inputs
         .iter()
-        .map(|path| LinkerInput::new_from_file(path));
+        .map(|path| inputs::read(path))
+        .collect::<Result<Vec<_>>>()?
+        .concat();
+    let inputs = inputs
+        .iter()
+        .map(|input| LinkerInput::new_from_buffer(&input.name, &input.bytes));
     let bitcode = linker
         .link_to_buffer(inputs, OutputType::Bitcode, [ENTRYPOINT])
         .context("linking bitcode")?;
