@@ -57,8 +57,9 @@ function shapeOf({ name, type }: IdlTypeDef): string {
 }
 
 const shapes = new Map<string, string>();
-const accounts: string[] = [];
-const events: string[] = [];
+// Sets, for an IDL names the accounts it reads of other programs too.
+const accounts = new Set<string>();
+const events = new Set<string>();
 const returns = new Set<string>();
 for (const file of readdirSync(idls).sort()) {
   const idl = JSON.parse(readFileSync(path.join(idls, file), 'utf8')) as Idl;
@@ -68,19 +69,19 @@ for (const file of readdirSync(idls).sort()) {
     if (other !== undefined && other !== shape) throw new Error(`two programs define ${definition.name} differently`);
     shapes.set(definition.name, shape);
   }
-  accounts.push(...(idl.accounts ?? []).map(({ name }) => name));
+  for (const { name } of idl.accounts ?? []) accounts.add(name);
   for (const { returns: type } of idl.instructions) if (type !== undefined) returns.add(typeOf(type));
-  events.push(...(idl.events ?? []).map(({ name }) => name));
+  for (const { name } of idl.events ?? []) events.add(name);
 }
 
-const index = (name: string, members: string[]) =>
-  `export interface ${name} {\n${members.map((member) => `  ${member}: ${member};\n`).join('')}}\n`;
+const index = (name: string, members: ReadonlySet<string>) =>
+  `export interface ${name} {\n${[...members].map((member) => `  ${member}: ${member};\n`).join('')}}\n`;
 const text = [
   "// Written by `npm run programs:layouts` from the IDLs. Don't edit.\nimport type { PublicKey } from '@solana/web3.js';\n",
   ...shapes.values(),
   index('Accounts', accounts),
   index('Events', events),
-  index('Returns', [...returns]),
+  index('Returns', returns),
 ].join('\n');
 
 if (!process.argv.includes('--check')) writeFileSync(target, text);

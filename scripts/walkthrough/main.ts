@@ -21,9 +21,9 @@ import {
   withdraw,
 } from '../../tests/programs/support/instructions.ts';
 import { formatUsdc, usdc } from '../../tests/programs/support/money.ts';
-import { type Accepted, accepted, type Outcome, refused } from '../../tests/programs/support/outcome.ts';
+import { type Accepted, accepted, type Outcome, refused, returned } from '../../tests/programs/support/outcome.ts';
 import { CONFIG_DEFAULTS, POOL_DEFAULTS, PREMIUM_DEFAULTS, World } from '../../tests/programs/support/scenario.ts';
-import { bold, figures, say, step, table } from './page.ts';
+import { aside, bold, figures, step, table } from './page.ts';
 
 const SLOTS_PER_DAY = 216_000n;
 const SLOTS_PER_YEAR = 78_894_000n;
@@ -41,11 +41,11 @@ const perShare = (world: World) => formatUsdc((world.nav * SHARE) / world.pool.t
 
 console.log(bold('PercoSec: one insured market, from its first deposit to its last withdrawal'));
 console.log(
-  'The four programs as they are deployed, and the real SPL Token program, in a chain inside this process.\n',
+  'The four programs as they are deployed, and the real SPL Token program, in a chain inside this process.',
 );
 table(
-  ['program', 'id', 'bytes'],
-  PROGRAM_NAMES.map((name) => [name, programs[name].id.toBase58(), count(programs[name].bytecode.length)]),
+  ['program', 'bytes', 'id'],
+  PROGRAM_NAMES.map((name) => [name, count(programs[name].bytecode.length), programs[name].id.toBase58()]),
 );
 
 // --- 1
@@ -88,8 +88,7 @@ table(['who', 'deposited', 'shares', 'compute'], deposits);
 equal(world.pool.totalDeposits, usdc(100_000));
 equal(world.vaultBalance, usdc(100_000));
 const early = refused(world.send(withdraw(world, { depositor: bob, shares: usdc(40_000) })), 'LockActive');
-say('');
-say(`Bob changes his mind at once: refused, ${early.error.name}. The lock is ${pool.lockEpochs} days.`);
+aside(`Bob changes his mind at once: refused, ${early.error.name}. The lock is ${pool.lockEpochs} days.`);
 equal(world.pool.totalDeposits, usdc(100_000));
 
 // --- 3
@@ -175,13 +174,19 @@ step(
   'The market’s own account shows 80,000 USDC lost beyond all margins, of which its margin buffer absorbed 10,000.',
 );
 const verified = run(verifyDeficit(world));
+const status = returned(verified, 'DeficitStatus');
+deepEqual(
+  [status.openDeficit, status.insolvencyThreshold, status.bufferUsed, status.payable],
+  [usdc(80_000), usdc(50_000), usdc(10_000), usdc(70_000)],
+);
 refused(world.send(reportDeficit(world, { reporter: keeper.address, amount: usdc(80_001) })), 'DeficitMismatch');
 figures([
-  ['shown by the chain', money(world.header.cumulativeDeficit), 'above the threshold of 50,000'],
-  ['verify_deficit', units(verified), 'read-only: anyone can check before reporting'],
+  ['open deficit', money(status.openDeficit), `above the threshold of ${money(status.insolvencyThreshold)}`],
+  ['the buffer pays', money(status.bufferUsed)],
+  ['the pool would pay', money(status.payable)],
+  ['verify_deficit', units(verified), 'read-only: anyone can look before reporting'],
 ]);
-say('');
-say('A reporter who claims 80,001 is refused, DeficitMismatch: only what the chain proves is paid.');
+aside('A reporter who claims 80,001 is refused, DeficitMismatch: only what the chain proves is paid.');
 
 // --- 7
 const sequence = world.nextSequence;
@@ -233,8 +238,7 @@ table(
     ['Bob', money(usdc(40_000)), money(bobOut), formatUsdc(bobOut - usdc(40_000)), units(bobLeft)],
   ],
 );
-say('');
-say('Before the market closed, Bob could not take all: refused, ReserveBreached.');
+aside('Before the market closed, Bob could not take all: refused, ReserveBreached.');
 equal(world.pool.totalShares, 0n);
 equal(world.pool.totalDeposits, 0n);
 

@@ -15,7 +15,7 @@ export function step(title: string, ...sentences: string[]): void {
   for (const sentence of sentences) print(`   ${sentence}`);
 }
 
-export const say = (sentence: string) => print(`   ${sentence}`);
+export const aside = (sentence: string) => print(`\n   ${sentence}`);
 
 /** Rows of label, figure and, where it helps, what the figure means. */
 export function figures(rows: readonly (readonly [label: string, figure: string, note?: string])[]): void {
@@ -27,16 +27,16 @@ export function figures(rows: readonly (readonly [label: string, figure: string,
   }
 }
 
-/** A table whose columns are right-aligned but for the first. */
+/** A table; columns of figures are right-aligned. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = head.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('   ');
+  const columns = head.map((title, column) => {
+    const cells = rows.map((row) => row[column] ?? '');
+    const width = Math.max(...[title, ...cells].map((cell) => cell.length));
+    const isFigures = cells.every((cell) => /^-?\d/.test(cell));
+    return (cell: string) => (isFigures ? cell.padStart(width) : cell.padEnd(width));
+  });
+  const line = (cells: readonly string[]) => columns.map((align, column) => align(cells[column] ?? '')).join('   ');
   print();
-  print(`     ${dim(line(head))}`);
-  for (const row of rows) print(`     ${line(row)}`);
+  print(`     ${dim(line(head).trimEnd())}`);
+  for (const row of rows) print(`     ${line(row).trimEnd()}`);
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { type Address, lamports as toLamports } from '@solana/kit';
 import { Keypair, PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { Clock, LiteSVM } from 'litesvm';
-import { type Program, programs } from './artifacts.ts';
+import { programById, programs } from './artifacts.ts';
 import { recordOutcome } from './coverage.ts';
 import type { Accounts } from './layouts.ts';
 import { compileMessage } from './message.ts';
@@ -31,10 +31,6 @@ export interface SendOptions {
 }
 
 const key = (address: PublicKey) => address.toBase58() as Address;
-
-const accountPrograms = new Map<string, Program>(
-  Object.values(programs).flatMap((program) => (program.idl.accounts ?? []).map(({ name }) => [name, program])),
-);
 
 export class Chain {
   readonly svm: LiteSVM;
@@ -149,11 +145,10 @@ export class Chain {
 
   /** One of the four programs' accounts, decoded by Anchor's coder; null where it does not exist. */
   find<Name extends keyof Accounts & string>(name: Name, address: PublicKey): Accounts[Name] | null {
-    const program = accountPrograms.get(name);
-    if (program === undefined) throw new Error(`no IDL knows the account ${name}`);
     const account = this.rawAccount(address);
     if (account === null || account.data.length === 0) return null;
-    if (!account.owner.equals(program.id)) throw new Error(`${address.toBase58()} is not owned by ${program.name}`);
+    const program = programById(account.owner);
+    if (program === undefined) throw new Error(`${address.toBase58()} is not an account of the four programs`);
     return fromAnchor(program.coder.accounts.decode(name, Buffer.from(account.data))) as Accounts[Name];
   }
 

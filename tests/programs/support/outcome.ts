@@ -165,11 +165,11 @@ export function refused(outcome: Outcome, name: string, program?: string): Refus
 
 /** The one event of this name; throws where there is none or more than one. */
 export function eventOf<Name extends EventName>(outcome: Outcome, name: Name): Events[Name] {
-  const found = outcome.events.filter((event) => event.name === name);
-  if (found.length !== 1) {
-    throw new Error(`expected one ${name}, got [${outcome.events.map((event) => event.name).join(', ')}]`);
+  const [event, ...more] = outcome.events.filter((candidate) => candidate.name === name);
+  if (event === undefined || more.length > 0) {
+    throw new Error(`expected one ${name}, got [${outcome.events.map((other) => other.name).join(', ')}]`);
   }
-  return (found[0] as { data: Events[Name] }).data;
+  return event.data as Events[Name];
 }
 
 /** What the transaction returned, read as this type of the IDLs. */
