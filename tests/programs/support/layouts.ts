@@ -33,6 +33,21 @@ export interface InsolvencyEvent {
   timestamp: bigint;
 }
 
+export interface InsolvencyRecord {
+  market: PublicKey;
+  reporter: PublicKey;
+  sequence: bigint;
+  deficitAmount: bigint;
+  bufferUsed: bigint;
+  coveredAmount: bigint;
+  queuedAmount: bigint;
+  uncoveredAmount: bigint;
+  slot: bigint;
+  timestamp: bigint;
+  bump: number;
+  reserved: number[];
+}
+
 export interface InsurancePool {
   market: PublicKey;
   marketProgram: PublicKey;
@@ -477,6 +492,7 @@ export interface ScoreUpdated {
 }
 
 export interface Accounts {
+  InsolvencyRecord: InsolvencyRecord;
   InsurancePool: InsurancePool;
   MarketClaims: MarketClaims;
   ProviderPosition: ProviderPosition;
