@@ -25,7 +25,7 @@ function wanted() {
 /** `npm install`, not `npm ci`: a registry may lack other platforms' optional binaries, which `npm ci` takes for an error. */
 function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
-  console.log('Installing packages (once, about half a minute) …');
+  console.log('Installing packages (half a minute the first time) …');
   const npm = process.env.npm_execpath;
   const [command, start] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   const { status, error } = spawnSync(command, [...start, 'install', '--loglevel=error'], {

@@ -40,9 +40,7 @@ const word = (ascii: readonly number[]) => String.fromCharCode(...ascii.filter((
 const perShare = (world: World) => formatUsdc((world.nav * SHARE) / world.pool.totalShares);
 
 console.log(bold('PercoSec: one insured market, from its first deposit to its last withdrawal'));
-console.log(
-  'The four programs as they are deployed, and the real SPL Token program, in a chain inside this process.',
-);
+console.log('The four programs as they are deployed, and the real SPL Token program, in a chain inside this process.');
 table(
   ['program', 'bytes', 'id'],
   PROGRAM_NAMES.map((name) => [name, count(programs[name].bytecode.length), programs[name].id.toBase58()]),

@@ -1,6 +1,6 @@
 // After the bytecode tests: which instruction met which error. A whole run fails where an error code of PROTOCOL.md was
 // never provoked or an instruction never succeeded; a run of some files only doesn't, for it can't know.
-import { globSync } from 'node:fs';
+import { globSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 import { COVERAGE_FOLDER, coverageTable, readCoverage } from '../support/coverage.ts';
@@ -23,7 +23,10 @@ export default class CoverageReport implements Reporter {
     if (!whole) return;
 
     const coverage = readCoverage(run);
-    console.log(`\nWhat the bytecode tests provoked, by instruction\n\n${coverageTable(coverage)}\n`);
+    const text = `What the bytecode tests provoked, by instruction\n\n${coverageTable(coverage)}\n`;
+    console.log(`\n${text}`);
+    const file = process.env.WRITE_COVERAGE;
+    if (file) writeFileSync(file, text);
     for (const [what, names] of [
       ['never provoked', coverage.unprovoked],
       ['never succeeded', coverage.neverAccepted],

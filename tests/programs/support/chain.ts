@@ -10,7 +10,7 @@ import { programById, programs } from './artifacts.ts';
 import { recordOutcome } from './coverage.ts';
 import type { Accounts } from './layouts.ts';
 import { compileMessage } from './message.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
+import { accepted, type Outcome, outcomeOf } from './outcome.ts';
 import { fromAnchor } from './values.ts';
 
 const MILLISECONDS_PER_SLOT = 400n;
@@ -68,7 +68,9 @@ export class Chain {
   }
 
   fund(address: PublicKey, lamports: bigint): void {
-    this.svm.airdrop(key(address), toLamports(lamports));
+    const result = this.svm.airdrop(key(address), toLamports(lamports));
+    if (result === null) throw new Error('the faucet is empty');
+    accepted(outcomeOf(result));
   }
 
   send(instructions: TransactionInstruction | readonly TransactionInstruction[], options: SendOptions = {}): Outcome {
