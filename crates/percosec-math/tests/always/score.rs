@@ -37,17 +37,17 @@ fn slow_volatility(prices: &[u64]) -> u128 {
 
 /// Prices as they come, and prices that wander as a market's do.
 fn rings() -> impl Strategy<Value = Vec<u64>> {
-    let wandering =
-        (1_000u64..1_000_000_000_000, vec(-60_000i64..60_000, 0..32)).prop_map(|(first, steps)| {
-            steps
-                .iter()
-                .scan(first, |price, ppm| {
-                    let step = i128::from(*price) * i128::from(*ppm) / 1_000_000;
-                    *price = u64::try_from(i128::from(*price) + step).unwrap().max(1);
-                    Some(*price)
-                })
-                .collect()
-        });
+    let wandering = (any_u64(), vec(-60_000i64..60_000, 0..32)).prop_map(|(first, steps)| {
+        steps
+            .iter()
+            .scan(first.max(1), |price, ppm| {
+                let step = i128::from(*price) * i128::from(*ppm) / 1_000_000;
+                *price =
+                    u64::try_from(i128::from(*price) + step).map_or(u64::MAX, |price| price.max(1));
+                Some(*price)
+            })
+            .collect()
+    });
     let calm = (any_u64(), vec(0u64..2_000_000, 0..32)).prop_map(|(base, steps)| {
         steps
             .iter()

@@ -35,6 +35,10 @@ fn small_and_exhausted_are_exact() {
             total > 0 && worthless && nav < 1_000_000
         );
     });
+    // A share worth a millionth of an atom still lives, and so does a pool of one whole unit.
+    assert!(exhausted(1_000_001, 1) && !exhausted(1_000_000, 1));
+    assert!(exhausted(u64::MAX, 999_999) && !exhausted(u64::MAX, 1_000_000));
+    assert!(exhausted(1, 0) && !exhausted(0, 0));
 }
 
 #[test]
