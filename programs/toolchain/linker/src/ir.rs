@@ -214,12 +214,11 @@ impl Module {
     }
 
     /// Runs LLVM passes, named as `opt -passes` names them.
-    pub fn run(&self, passes: &str, machine: Option<&Machine>) -> Result<()> {
+    pub fn run(&self, passes: &str, machine: &Machine) -> Result<()> {
         unsafe {
             let options = LLVMCreatePassBuilderOptions();
             let pipeline = CString::new(passes)?;
-            let machine = machine.map_or(null_mut(), |m| m.0);
-            let error = LLVMRunPasses(self.raw, pipeline.as_ptr(), machine, options);
+            let error = LLVMRunPasses(self.raw, pipeline.as_ptr(), machine.0, options);
             LLVMDisposePassBuilderOptions(options);
             if error.is_null() {
                 return Ok(());

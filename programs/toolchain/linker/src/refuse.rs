@@ -5,9 +5,11 @@ use rustc_demangle::demangle;
 use std::collections::BTreeSet;
 
 const WIDEST: u32 = 128;
+const SYSTEM_CALL: &str = "sol_";
+const ABORT: &str = "abort";
 
 /// Floating point and integers over 128 bits.
-pub fn before_lowering(module: &Module) -> Result<()> {
+pub fn unsupported_types(module: &Module) -> Result<()> {
     let mut faults = BTreeSet::new();
     for instruction in module.instructions() {
         let operands = instruction.operands().into_iter().map(Value::ty);
@@ -50,8 +52,25 @@ pub fn writable_statics(module: &Module) -> Result<()> {
     report(faults.collect())
 }
 
+/// Functions that neither the program nor Solana's runtime has.
+pub fn undefined_functions(module: &Module) -> Result<()> {
+    let faults = module
+        .functions()
+        .into_iter()
+        .filter(|f| f.is_declaration() && f.is_used() && !f.is_intrinsic())
+        .map(Value::name)
+        .filter(|name| !name.starts_with(SYSTEM_CALL) && name != ABORT)
+        .map(|name| {
+            format!(
+                "{} is called but not defined, and no system call",
+                readable(&name)
+            )
+        });
+    report(faults.collect())
+}
+
 /// Stack frames that are too large, and whatever else LLVM rejects, in its words.
-pub fn rejected(diagnostics: Vec<Diagnostic>, frame_size: u32) -> Result<()> {
+pub fn rejected_code(diagnostics: Vec<Diagnostic>, frame_size: u32) -> Result<()> {
     let faults = diagnostics.into_iter().filter_map(|d| {
         let function = d
             .message

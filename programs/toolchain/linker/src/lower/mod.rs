@@ -11,10 +11,7 @@ mod signature;
 mod trap;
 mod width;
 
-use crate::{
-    ir::{Machine, Module, Value},
-    refuse,
-};
+use crate::ir::{Machine, Module, Value};
 use anyhow::Result;
 
 const RUNTIME: [&str; 4] = [
@@ -27,8 +24,7 @@ const RUNTIME: [&str; 4] = [
 /// Only passes that simplify: instcombine would turn a checked product by division back into a checked product.
 const TIDY: &str = "function(early-cse,sccp,sroa,early-cse,simplifycfg,adce),globaldce";
 
-pub fn lower(module: &Module, machine: Option<&Machine>) -> Result<()> {
-    refuse::before_lowering(module)?;
+pub fn lower(module: &Module, machine: &Machine) -> Result<()> {
     add_runtime(module)?;
     memory::allow_builtins(module);
     // One thread: an atomic access is an access.
