@@ -6,6 +6,7 @@ import { ROOT } from './compile.mjs';
 
 export const PROGRAMS = ['insurance_pool', 'risk_engine', 'premium_manager', 'insolvency_handler'];
 export const ARTIFACTS = 'programs/artifacts';
+export const SUMS = 'SHA256SUMS';
 
 export const sum = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
@@ -28,5 +29,5 @@ export function list(root = ROOT) {
 export function writeSums() {
   const directory = join(ROOT, ARTIFACTS);
   const lines = list().map((file) => `${sum(readFileSync(join(directory, file)))}  ${file}\n`);
-  write(join(directory, 'SHA256SUMS'), Buffer.from(lines.join('')));
+  write(join(directory, SUMS), Buffer.from(lines.join('')));
 }
