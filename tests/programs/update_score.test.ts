@@ -165,17 +165,16 @@ describe('leverage and open interest', () => {
 });
 
 describe('composite and grade', () => {
-  /** Three prices and funding rates of which the factors come out as 10,000 · `volatility` and as `funding`. */
-  const moved = (prices: readonly bigint[], funding: bigint) => {
-    const world = risk();
-    const rates = [funding, -funding, 0n];
-    prices.forEach((price, index) => {
-      if (index > 0) score(world, { price: prices[index - 1] as bigint, confidence: 0n });
-      world.setMarket({ fundingRatePpm: rates[index] as bigint });
-    });
-    return (avgLeverageBps: bigint, openInterest: bigint) => {
-      world.setMarket({ avgLeverageBps: avgLeverageBps * 20n, openInterest, liquidity: 10_000n });
-      score(world, { price: prices.at(-1) as bigint, confidence: 0n });
+  /** A market of two scores, whose third is made by whoever then sets its leverage and open interest. */
+  const moved = ([first, second, third]: readonly [bigint, bigint, bigint], funding: bigint) => {
+    const world = risk({ market: { fundingRatePpm: funding } });
+    score(world, { price: first, confidence: 0n });
+    world.setMarket({ fundingRatePpm: -funding });
+    score(world, { price: second, confidence: 0n });
+    return (leverageBps: bigint, openInterestBps: bigint) => {
+      const avgLeverageBps = (leverageBps * CONFIG_DEFAULTS.maxLeverageBps) / 10_000n;
+      world.setMarket({ fundingRatePpm: 0n, avgLeverageBps, openInterest: openInterestBps, liquidity: 10_000n });
+      score(world, { price: third, confidence: 0n });
       return factorsOf(world);
     };
   };

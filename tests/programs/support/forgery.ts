@@ -14,6 +14,15 @@ export function copyOf(chain: Chain, original: PublicKey, owner: PublicKey): Pub
   return copy;
 }
 
+/** A new account of the same owner and bytes but for the discriminator: another kind of account. */
+export function ofAnotherKind(chain: Chain, original: PublicKey): PublicKey {
+  const account = chain.rawAccount(original);
+  if (account === null) throw new Error(`there is nothing to copy at ${original.toBase58()}`);
+  const copy = chain.address('another kind');
+  chain.putAccount(copy, account.owner, Uint8Array.of((account.data[0] ?? 0) ^ 1, ...account.data.subarray(1)));
+  return copy;
+}
+
 /** Rewrites fields of one of the four programs' accounts. */
 export async function rewrite<Name extends keyof Accounts & string>(
   chain: Chain,
