@@ -90,10 +90,8 @@ fn scaled_down(a: u64, open_interest: u128, remaining: u128, positions: u64) -> 
         0
     } else {
         let positions = u128::from(positions);
-        open_interest
-            .checked_add(positions)?
-            .div_ceil(wide_a)
-            .checked_add(positions)?
+        let reach = open_interest.checked_add(positions)?;
+        mul_div_ceil(reach, 1, wide_a)?.checked_add(positions)?
     };
     Some(Outcome::Open(Side {
         a: u64::try_from(scaled).ok()?,

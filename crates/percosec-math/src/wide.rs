@@ -85,6 +85,7 @@ fn digit(rest: u64, next: u64, divisor: u64) -> (u64, u64) {
             break;
         }
     }
+    // What is left fits 64 bits, so what both sides lose above them cancels.
     let left = ((rest << 32) | next).wrapping_sub(guess.wrapping_mul(divisor));
     (guess, left)
 }
