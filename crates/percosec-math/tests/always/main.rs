@@ -12,6 +12,10 @@ mod shares;
 mod terms;
 mod waterfall;
 
+use std::cell::Cell;
+use std::panic;
+use std::sync::Once;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
@@ -27,12 +31,31 @@ fn always<S: Strategy>(strategy: S, property: impl Fn(S::Value)) {
         ..asked
     };
     let seed = config.rng_seed;
-    TestRunner::new(config)
-        .run(&strategy, |value| {
-            property(value);
-            Ok(())
-        })
-        .unwrap_or_else(|error| panic!("{error}\nseed: {seed:?}"));
+    quiet_while_searching();
+    SEARCHING.set(true);
+    let found = TestRunner::new(config).run(&strategy, |value| {
+        property(value);
+        Ok(())
+    });
+    SEARCHING.set(false);
+    found.unwrap_or_else(|error| panic!("{error}\nseed: {seed:?}"));
+}
+
+thread_local! {
+    static SEARCHING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Of the hundreds of failures on the way to the smallest, only that one is worth reading.
+fn quiet_while_searching() {
+    static HOOKED: Once = Once::new();
+    HOOKED.call_once(|| {
+        let report = panic::take_hook();
+        panic::set_hook(Box::new(move |failure| {
+            if !SEARCHING.get() {
+                report(failure);
+            }
+        }));
+    });
 }
 
 /// Of every magnitude, and the extremes.
