@@ -34,6 +34,7 @@ function compare(committed, rebuilt) {
 }
 
 function main() {
+  if (!existsSync(join(ROOT, ARTIFACTS, SUMS))) throw new Error(`${ARTIFACTS}/${SUMS} is missing: build first`);
   const clean = mkdtempSync(join(tmpdir(), 'percosec-verify-'));
   try {
     copySources(clean);
@@ -47,4 +48,9 @@ function main() {
   }
 }
 
-main();
+try {
+  main();
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}
