@@ -1,7 +1,7 @@
 // From a crate to a program's bytes.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { CARGO, environment, STD } from './host.mjs';
 import { readLater, run } from './process.mjs';
 
@@ -31,7 +31,7 @@ export function buildTool(name, executable) {
 /** Compiles the crate in `directory`, and returns the program. */
 export async function compile(directory, { linker, locked }) {
   const manifest = join(directory, 'Cargo.toml');
-  const target = targetDirectory(basename(directory));
+  const target = targetDirectory(directory);
   forgetOtherLinkers(target, linker);
   const args = [
     'build',
@@ -70,7 +70,8 @@ export async function compile(directory, { linker, locked }) {
  * One each: Cargo names a cdylib's file without a hash, so a program would overwrite one that it depends on.
  * A new one begins as a copy of another, where the standard library and Anchor are already built.
  */
-function targetDirectory(name) {
+function targetDirectory(directory) {
+  const name = relative(ROOT, directory).replace(/\W+/g, '-');
   const all = join(TARGET, 'programs');
   const own = join(all, name);
   mkdirSync(all, { recursive: true });
