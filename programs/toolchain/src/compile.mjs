@@ -21,6 +21,7 @@ const CFG = [
 /** Builds one of the toolchain's own crates for this machine and returns its executable. */
 export function buildTool(name, executable) {
   const target = join(TARGET, name);
+  if (!existsSync(target)) console.log(`Building the ${name}, once`);
   run(CARGO, ['build', '--quiet', '--release', '--locked'], {
     cwd: join(TOOLCHAIN, name),
     env: environment({ CARGO_TARGET_DIR: target }),
