@@ -25,10 +25,11 @@ import {
 } from './support/instructions.ts';
 import { usdc } from './support/money.ts';
 import { accepted, eventOf } from './support/outcome.ts';
+import { randomOf } from './support/random.ts';
 import { U64_MAX } from './support/reference.ts';
 import { refusedUntouched } from './support/refusal.ts';
 import { World } from './support/scenario.ts';
-import { freeze, mintTo, transfer } from './support/token.ts';
+import { freeze, mintTo, TOKEN_2022_PROGRAM, transfer } from './support/token.ts';
 import { mintState, tokenAccountState } from './support/token-state.ts';
 
 const MOST_SHARES = 2n ** 63n;
@@ -97,7 +98,7 @@ describe('deposit', () => {
       provider: alice.address,
       amount: shares,
       shares,
-      entryNav: 0n,
+      unsettledPremium: 0n,
       totalDepositsBefore: 0n,
       totalDepositsAfter: shares,
       totalSharesBefore: 0n,
@@ -137,7 +138,7 @@ describe('deposit', () => {
     expect(eventOf(outcome, 'Deposited')).toMatchObject({
       amount: usdc(50),
       shares: usdc(50),
-      entryNav: usdc(100),
+      unsettledPremium: 0n,
       totalDepositsBefore: usdc(100),
       totalDepositsAfter: usdc(150),
       totalSharesBefore: usdc(100),
@@ -163,7 +164,7 @@ describe('deposit', () => {
     const bob = world.actor('bob', 1_000n);
     // A share is worth three atoms: 1,000 atoms buy 333 shares for 999.
     const outcome = accepted(enter(world, bob, 1_000n));
-    expect(eventOf(outcome, 'Deposited')).toMatchObject({ amount: 999n, shares: 333n, entryNav: usdc(3) });
+    expect(eventOf(outcome, 'Deposited')).toMatchObject({ amount: 999n, shares: 333n });
     expect([world.balance(bob), world.position(bob).depositedAmount]).toEqual([1n, 999n]);
     expect([world.vaultBalance, world.nav]).toEqual([usdc(3) + 999n, usdc(3) + 999n]);
   });
@@ -179,13 +180,45 @@ describe('deposit', () => {
     expect([world.balance(bob), world.position(bob).depositedAmount]).toEqual([0n, 1_000n]);
   });
 
+  it('follows the formula, whatever the figures', () => {
+    const { between, pick } = randomOf('deposits');
+    const world = new World(NO_FEE);
+    holder(world, 'alice', usdc(1));
+    const bob = world.actor('bob', usdc(1_000));
+    for (let round = 0; round < 100; round += 1) {
+      if (pick([true, false])) collectPremium(world, between(1n, usdc(1)));
+      if (pick([true, false])) {
+        world.nextEpoch();
+        accepted(world.send(settleEpoch(world)));
+      }
+      const { nav, pool } = world;
+      const [value, offered] = [nav + world.premium.epochPremiumAccrued, between(1n, pick([20n, 2_000n, usdc(5)]))];
+      const shares = (offered * pool.totalShares) / value;
+      const amount = (shares * value + pool.totalShares - 1n) / pool.totalShares;
+      if (shares === 0n) refuses(world, bob, offered, 'DepositTooSmall');
+      else {
+        expect(eventOf(accepted(enter(world, bob, offered)), 'Deposited'), `round ${round}`).toMatchObject({
+          shares,
+          amount,
+        });
+        expect(amount).toBeLessThanOrEqual(offered);
+        expect([world.nav, world.pool.totalShares]).toEqual([nav + amount, pool.totalShares + shares]);
+      }
+    }
+  });
+
   it('buys no part of premium that others earned and nobody has settled', () => {
     const world = new World(NO_FEE);
     holder(world, 'alice', usdc(100));
     collectPremium(world, usdc(25));
     const bob = world.actor('bob', usdc(100));
     const outcome = accepted(enter(world, bob, usdc(100)));
-    expect(eventOf(outcome, 'Deposited')).toMatchObject({ entryNav: usdc(125), shares: usdc(80), amount: usdc(100) });
+    expect(eventOf(outcome, 'Deposited')).toMatchObject({
+      totalDepositsBefore: usdc(100),
+      unsettledPremium: usdc(25),
+      shares: usdc(80),
+      amount: usdc(100),
+    });
     expect([world.nav, world.premium.epochPremiumAccrued]).toEqual([usdc(200), usdc(25)]);
   });
 
@@ -243,6 +276,9 @@ describe('deposit', () => {
 
     const old = world.position(alice);
     const pool = poolOf(world.market);
+    const stale = { depositorShareAccount: old.shareAccount };
+    refuses(world, alice, usdc(1_000), 'InvalidSeeds', { accounts: stale });
+    refuses(world, alice, usdc(1_000), 'ConstraintAddress', { accounts: { shareMint: shareMintOf(pool, 0) } });
     const outcome = accepted(enter(world, alice, usdc(1_000)));
     const shareAccount = shareAccountOf(pool, alice.address, 1);
     expect(world.position(alice)).toEqual({
@@ -260,7 +296,7 @@ describe('deposit', () => {
     });
     expect(eventOf(outcome, 'PositionOpened')).toMatchObject({ generation: 1, shareAccount });
     expect(eventOf(outcome, 'Deposited')).toMatchObject({
-      entryNav: 0n,
+      totalDepositsBefore: 0n,
       positionSharesBefore: 0n,
       positionSharesAfter: usdc(1_000),
       unlockEpochBefore: 0n,
@@ -269,6 +305,7 @@ describe('deposit', () => {
     // The old shares are where they were, and void.
     expect(world.balance(shareAccountOf(pool, alice.address, 0))).toBe(usdc(100_000));
     expect(mintState(world.chain, shareMintOf(pool, 1)).supply).toBe(usdc(1_000));
+    refuses(world, alice, usdc(1), 'ConstraintAddress', { accounts: stale });
   });
 
   it('goes on after everybody left, one share an atom again', () => {
@@ -278,7 +315,11 @@ describe('deposit', () => {
     world.nextEpoch(2n);
     leave(world, alice, usdc(100));
     const again = accepted(enter(world, alice, usdc(50)));
-    expect(eventOf(again, 'Deposited')).toMatchObject({ entryNav: 0n, shares: usdc(50), amount: usdc(50) });
+    expect(eventOf(again, 'Deposited')).toMatchObject({
+      totalDepositsBefore: 0n,
+      shares: usdc(50),
+      amount: usdc(50),
+    });
     expect(eventOf(again, 'Deposited').unlockEpochBefore).toBe(1_002n);
     expect(world.position(alice).depositedAmount).toBe(usdc(50));
   });
@@ -364,7 +405,7 @@ describe('deposit, refusals', () => {
     { shares: usdc(100_000), left: 0n, exhausted: true },
     { shares: usdc(3_000_000), left: 1_000_000n, exhausted: false },
     { shares: usdc(3_000_000), left: 999_999n, exhausted: true },
-  ])('PoolExhausted: $left atoms behind $shares shares: $exhausted', ({ shares, left, exhausted }) => {
+  ])('PoolExhausted: with $left atoms behind $shares shares: $exhausted', ({ shares, left, exhausted }) => {
     const world = new World();
     holder(world, 'alice', shares);
     lose(world, shares - left);
@@ -558,5 +599,6 @@ describe('deposit, refusals', () => {
     instead({ depositorShareAccount: chain.address('elsewhere') }, 'InvalidSeeds');
     instead({ depositorShareAccount: shareAccountOf(pool, alice.address, 1) }, 'InvalidSeeds');
     instead({ depositorShareAccount: shareAccountOf(pool, bob.address, 0) }, 'InvalidSeeds');
+    instead({ systemProgram: TOKEN_2022_PROGRAM }, 'IncorrectProgramId');
   });
 });

@@ -15,10 +15,11 @@ import {
 } from './support/instructions.ts';
 import { usdc } from './support/money.ts';
 import { type Accepted, accepted, eventOf } from './support/outcome.ts';
+import { randomOf } from './support/random.ts';
 import { U64_MAX } from './support/reference.ts';
 import { refusedUntouched } from './support/refusal.ts';
 import { World, type WorldOptions } from './support/scenario.ts';
-import { createMint, createTokenAccount, freeze, mintTo, supply, transfer } from './support/token.ts';
+import { createMint, createTokenAccount, freeze, mintTo, supply, thaw, transfer } from './support/token.ts';
 
 const NO_RESERVE = { pool: { minReserveBps: 0 } } satisfies WorldOptions;
 
@@ -84,6 +85,25 @@ describe('withdraw', () => {
     expect(paidBy(leave(world, alice, 1n))).toBe(1n);
     expect([world.nav, world.pool.totalShares]).toEqual([usdc(4) - 1n, usdc(3) - 1n]);
     expect(paidBy(leave(world, alice, 2n))).toBe(2n);
+  });
+
+  it('follows the formula, whatever the figures', () => {
+    const { between, pick } = randomOf('withdrawals');
+    const { world, alice } = unlocked({ ...NO_FEE, ...NO_RESERVE });
+    holder(world, 'bob', usdc(77));
+    for (let round = 0; round < 100; round += 1) {
+      if (pick([true, false, false])) gain(world, between(1n, usdc(9_999)));
+      const { nav, pool } = world;
+      const before = world.position(alice);
+      const shares = between(1n, pick([20n, 2_000n, before.shares / 20n]));
+      const amount = (shares * nav) / pool.totalShares;
+      expect(paidBy(leave(world, alice, shares)), `round ${round}`).toBe(amount);
+      expect([world.nav, world.pool.totalShares]).toEqual([nav - amount, pool.totalShares - shares]);
+      expect(world.position(alice)).toMatchObject({
+        shares: before.shares - shares,
+        depositedAmount: before.depositedAmount - (before.depositedAmount * shares) / before.shares,
+      });
+    }
   });
 
   it('takes shares that are worth less than an atom for nothing', () => {
@@ -195,6 +215,15 @@ describe('withdraw, the lock', () => {
     refuses(world, alice, usdc(1), 'LockActive');
     world.nextEpoch();
     leave(world, alice, usdc(1));
+  });
+
+  it('LockActive: in a market that winds up too', () => {
+    const world = new World();
+    const alice = holder(world, 'alice', usdc(100));
+    windUp(world);
+    refuses(world, alice, usdc(100), 'LockActive');
+    world.chain.removeAccount(world.market);
+    refuses(world, alice, usdc(100), 'LockActive');
   });
 
   it('holds nobody else', () => {
@@ -335,7 +364,7 @@ describe('withdraw, the market', () => {
 });
 
 describe('withdraw, premium that waits', () => {
-  /** All but so many shares have left; then premium comes in. */
+  /** One and a half million shares, and an atom of premium that is theirs. */
   function withPremium(options: WorldOptions = {}) {
     const { world, alice } = unlocked({ ...NO_FEE, ...NO_RESERVE, ...options }, 1_500_000n);
     collectPremium(world, 1n);
@@ -552,8 +581,12 @@ describe('withdraw, refusals', () => {
     const foreign = createTokenAccount(chain, createMint(chain).address, alice.address);
     const into = { accounts: { depositorTokenAccount: foreign } };
     refusedUntouched(world, withdraw(world, { depositor: alice, shares: 1n }, into), 'MintMismatch', { by: 'token' });
-    accepted(world.send(freeze(world.mint, alice.tokenAccount)));
-    refusedUntouched(world, withdraw(world, { depositor: alice, shares: 1n }), 'AccountFrozen', { by: 'token' });
+    for (const account of [alice.tokenAccount, vaultOf(poolOf(world.market))]) {
+      accepted(world.send(freeze(world.mint, account)));
+      refusedUntouched(world, withdraw(world, { depositor: alice, shares: 1n }), 'AccountFrozen', { by: 'token' });
+      accepted(world.send(thaw(world.mint, account)));
+    }
+    leave(world, alice, 1n);
   });
 
   it('a depositor who did not sign', () => {

@@ -111,19 +111,18 @@ describe('worked examples', () => {
     expect(leave(world, alice, usdc(7_360))).toBe(usdc(7_360));
   });
 
-  it('7: a yield of 66,270 bps saturates at 65,535, and the settlement succeeds', () => {
+  it.each([
+    { premium: '0.83', yields: '65,482', apyBps: 65_482 },
+    { premium: '0.84', yields: '66,270', apyBps: 65_535 },
+  ])('7: $premium in 100 slots on 100,000 yields $yields bps a year: stored as $apyBps', ({ premium, apyBps }) => {
     const world = new World({ pool: { epochDuration: 100n }, ...NO_FEE });
     holder(world, 'alice', usdc(100_000));
     world.nextEpoch();
-    collectPremium(world, usdc('0.84'));
+    collectPremium(world, usdc(premium));
     const outcome = accepted(world.send(settleEpoch(world)));
-    expect((usdc('0.84') * 78_894_000n * 10_000n) / (usdc(100_000) * 100n)).toBe(66_270n);
-    expect(eventOf(outcome, 'EpochSettled')).toMatchObject({
-      toPool: usdc('0.84'),
-      slots: 100n,
-      navBefore: usdc(100_000),
-    });
-    expect([world.pool.apyBps, world.nav]).toEqual([65_535, usdc('100000.84')]);
+    const settled = { toPool: usdc(premium), slots: 100n, navBefore: usdc(100_000) };
+    expect(eventOf(outcome, 'EpochSettled')).toMatchObject(settled);
+    expect([world.pool.apyBps, world.nav]).toEqual([apyBps, usdc(100_000) + usdc(premium)]);
   });
 
   // A rise and a fall by the same part have that part as their deviation; so have rates around 0 with √1.5 of it.
