@@ -11,7 +11,7 @@ import { usdc } from '../tests/programs/support/money.ts';
 import { type Accepted, accepted } from '../tests/programs/support/outcome.ts';
 import { World } from '../tests/programs/support/scenario.ts';
 import { camel } from '../tests/programs/support/values.ts';
-import { type Recorder, recorded, type Step } from './trace.ts';
+import { type Recorder, recorded, type Step, SYSCALL } from './trace.ts';
 
 const PURPOSES = {
   runtime: "the runtime's two calls of the token program",
@@ -112,9 +112,9 @@ function bookSteps(bill: Bill, steps: readonly Step[], places: readonly Place[])
   const firstTouches = places.map((place) => touched.indexOf(place)).filter((index) => index >= 0);
   const walkStart = Math.min(...firstTouches);
   const walkEnd = Math.max(...firstTouches.filter((index) => index < firstSyscall(steps)));
-  const calls = steps.flatMap(({ syscall }, index) => (syscall === 'sol_invoke_signed_c' ? [index] : []));
+  const calls = steps.flatMap(({ syscall }, index) => (syscall === SYSCALL.invoke ? [index] : []));
   const [firstCall = steps.length, lastCall = steps.length] = [calls[0], calls.at(-1)];
-  const log = steps.findIndex(({ syscall }) => syscall === 'sol_log_data');
+  const log = steps.findIndex(({ syscall }) => syscall === SYSCALL.log);
   const writesBooks = (step: Step, index: number) => {
     const place = touched[index];
     return place !== undefined && OWN.has(place.name) && step.writes && (step.address as bigint) >= place.data;
@@ -158,7 +158,7 @@ function bookCharges(bill: Bill, steps: readonly Step[], { logs, cu }: Accepted)
     throw new Error(`two calls were expected:\n${logs.join('\n')}`);
   }
   const [firstCall = 0, secondCall = 0] = steps.flatMap((step, index) =>
-    step.syscall === 'sol_invoke_signed_c' ? [index] : [],
+    step.syscall === SYSCALL.invoke ? [index] : [],
   );
   const call = first.left - first.used - second.left - (secondCall - firstCall);
   const beforeCalls = own.left - first.left - (firstCall + 1) - call;
