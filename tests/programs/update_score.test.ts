@@ -291,6 +291,25 @@ describe('volatility and funding variance', () => {
     }
   });
 
+  it('are those of clamped returns: a thousandfold rise and a greater one are the same', () => {
+    const world = risk();
+    for (const price of [1_000n, 1_001_000n, 3_000_000_000n, I64_MAX / 4n]) score(world, { price, confidence: 0n });
+    expect(world.metrics.volatilityBps).toBe(0);
+  });
+
+  it.each([
+    [[1_000_000n, 1_000_001n, I64_MAX], 0],
+    [[-1_000_000n, -1_000_001n, I64_MIN], 0],
+    [[1_000_000n, 999_999n], 9_990],
+  ])('are those of clamped rates: %s', (rates, fundingVarianceBps) => {
+    const world = risk();
+    for (const fundingRatePpm of rates) {
+      world.setMarket({ fundingRatePpm });
+      score(world);
+    }
+    expect(world.metrics.fundingVarianceBps).toBe(fundingVarianceBps);
+  });
+
   it('are not stopped by any exponent', () => {
     const world = risk();
     for (const exponent of [-8, 2_147_483_647, -2_147_483_648, 0, -8, 12, -30]) {
