@@ -6,15 +6,13 @@ pub struct Deposited {
     pub provider: Pubkey,
     pub amount: u64,
     pub shares: u64,
-    pub entry_nav: u64,
     pub total_deposits_before: u64,
     pub total_deposits_after: u64,
     pub total_shares_before: u64,
     pub total_shares_after: u64,
     pub position_shares_before: u64,
     pub position_shares_after: u64,
-    pub unlock_epoch_before: u64,
-    pub unlock_epoch_after: u64,
+    pub unlock_epoch: u64,
 }
 
 #[event]

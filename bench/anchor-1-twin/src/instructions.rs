@@ -116,7 +116,6 @@ pub fn deposit(ctx: Context<Provide>, amount: u64) -> Result<()> {
 
     let total_deposits_before = accounts.pool.total_deposits;
     let position_shares_before = accounts.position.shares;
-    let unlock_epoch_before = accounts.position.unlock_epoch;
 
     let pool = &mut accounts.pool;
     pool.total_deposits = pool
@@ -175,15 +174,13 @@ pub fn deposit(ctx: Context<Provide>, amount: u64) -> Result<()> {
         provider: accounts.depositor.key(),
         amount: cost,
         shares,
-        entry_nav,
         total_deposits_before,
         total_deposits_after: accounts.pool.total_deposits,
         total_shares_before: total_shares,
         total_shares_after,
         position_shares_before,
         position_shares_after: accounts.position.shares,
-        unlock_epoch_before,
-        unlock_epoch_after: accounts.position.unlock_epoch,
+        unlock_epoch: accounts.position.unlock_epoch,
     });
     Ok(())
 }

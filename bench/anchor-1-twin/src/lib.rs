@@ -1,8 +1,8 @@
 //! `deposit` and `withdraw` of the insurance pool, written the plain way: Anchor 1, its account types and
 //! constraints, anchor-spl's calls, 128-bit integers. The peer that the programs' compute is compared with.
 //!
-//! It does the same protocol work. It leaves out what plain code would not have in its favour either: no PDA is
-//! derived again (stored addresses and `has_one` prove them), and no account is made here.
+//! It does the same protocol work, with what speaks for it: no PDA is derived again, since stored addresses and
+//! `has_one` prove them; its accounts are there already; and `dup` spares it Anchor's check of duplicates.
 mod events;
 mod instructions;
 mod state;
