@@ -12,6 +12,7 @@ import { type Actor, type Overrides, payKeeper } from './support/instructions.ts
 import { freezeTreasury, giveTreasury, UNPAYABLE } from './support/keepers.ts';
 import { usdc } from './support/money.ts';
 import { accepted, eventOf } from './support/outcome.ts';
+import { refusesReadonly } from './support/readonly.ts';
 import { U64_MAX } from './support/reference.ts';
 import { refusedUntouched } from './support/refusal.ts';
 import { World, type WorldOptions } from './support/scenario.ts';
@@ -128,7 +129,7 @@ describe('pay_keeper refuses', () => {
 
   it('a treasury that it may not write', () => {
     const world = funded();
-    const instruction = pay(world, world.actor('keeper'), FEE, { writable: { treasury: false } });
-    refusedUntouched(world, instruction, 'ConstraintMut', AS_HANDLER);
+    const keeper = world.actor('keeper');
+    refusesReadonly(world, (writable) => pay(world, keeper, FEE, { writable }), ['treasury'], AS_HANDLER);
   });
 });
