@@ -46,6 +46,7 @@ import { usdc } from '../support/money.ts';
 import { accepted } from '../support/outcome.ts';
 import { refusedUntouched } from '../support/refusal.ts';
 import { CONFIG_DEFAULTS, POOL_DEFAULTS, PREMIUM_DEFAULTS, World } from '../support/scenario.ts';
+import { TOKEN_PROGRAM } from '../support/token.ts';
 
 const POOL = usdc(100_000);
 
@@ -256,7 +257,29 @@ it('no instruction moves tokens by a program that pretends to be the token progr
     setPremiumRate(world, {}, pretending),
     reportDeficit(world, { reporter: mallory.address, amount: 0n }, pretending),
   ];
-  for (const instruction of moving) refusedUntouched(world, instruction, 'IncorrectProgramId');
+  for (const instruction of moving) {
+    // Some look at the address; the others call the real one in any case, and it isn't there.
+    const { error } = world.send(instruction);
+    expect(['IncorrectProgramId', 'MissingAccount']).toContain(error?.name);
+    refusedUntouched(world, instruction, error?.name ?? '');
+  }
+});
+
+it('a false token program is not called where the real one is at hand under another name', () => {
+  const { world, alice } = insured();
+  const tokenProgram = new Impostor(world.chain, 'insurance_pool').deploy().id;
+  const swapped = { accounts: { tokenProgram, systemProgram: TOKEN_PROGRAM } };
+  for (const instruction of [
+    withdraw(world, { depositor: alice, shares: usdc(10) }, swapped),
+    deposit(world, { depositor: alice, amount: usdc(5) }, swapped),
+  ]) {
+    const outcome = world.send(instruction);
+    if (!outcome.ok) expect(outcome.error.name).toBe('IncorrectProgramId');
+    expect(outcome.logs.some((line) => line.startsWith(`Program ${tokenProgram.toBase58()}`))).toBe(false);
+    expect(world.vaultBalance).toBe(world.pool.totalDeposits);
+    expect([world.shares(alice), world.position(alice).shares]).toEqual(Array(2).fill(world.pool.totalShares));
+    expect(world.balance(alice) + world.vaultBalance).toBe(POOL);
+  }
 });
 
 it('with the true signatures, which only the true programs make, each call would go through', () => {
