@@ -3,7 +3,46 @@
 use anchor_lang::pinocchio::cpi::{invoke_signed_unchecked, CpiAccount, Seed, Signer};
 use anchor_lang::pinocchio::instruction::{InstructionAccount, InstructionView};
 use anchor_lang::prelude::*;
+use core::marker::PhantomData;
 use core::mem::MaybeUninit;
+use core::ops::Deref;
+
+/// A program that is called by its known id: a wrong account in its place can only make that call fail.
+pub struct Called<P> {
+    view: AccountView,
+    program: PhantomData<P>,
+}
+
+impl<P> AnchorAccount for Called<P> {
+    type Data = AccountView;
+
+    #[inline(always)]
+    fn load(view: AccountView) -> Result<Self> {
+        Ok(Self {
+            view,
+            program: PhantomData,
+        })
+    }
+
+    #[inline(always)]
+    fn account(&self) -> &AccountView {
+        &self.view
+    }
+}
+
+impl<P> Deref for Called<P> {
+    type Target = AccountView;
+
+    #[inline(always)]
+    fn deref(&self) -> &AccountView {
+        &self.view
+    }
+}
+
+/// The IDL names the program's address, so that clients fill it in.
+impl<P: Id> IdlAccountType for Called<P> {
+    const __IDL_ADDRESS: Option<&'static str> = Some(P::IDL_ADDRESS);
+}
 
 /// One account of a call: as the callee sees it.
 #[derive(Clone, Copy)]
@@ -14,16 +53,28 @@ pub struct Meta<'a> {
 }
 
 pub fn readonly(account: &AccountView) -> Meta<'_> {
-    Meta { account, writable: false, signer: false }
+    Meta {
+        account,
+        writable: false,
+        signer: false,
+    }
 }
 
 pub fn writable(account: &AccountView) -> Meta<'_> {
-    Meta { account, writable: true, signer: false }
+    Meta {
+        account,
+        writable: true,
+        signer: false,
+    }
 }
 
 /// Writable where the transaction made it so: for accounts that the callee judges by itself.
 pub fn as_given(account: &AccountView) -> Meta<'_> {
-    Meta { account, writable: account.is_writable(), signer: false }
+    Meta {
+        account,
+        writable: account.is_writable(),
+        signer: false,
+    }
 }
 
 impl Meta<'_> {
@@ -38,13 +89,23 @@ impl Meta<'_> {
 ///
 /// A failing callee ends the transaction: on Solana there is no return from that.
 #[inline(always)]
-pub fn invoke<const N: usize>(program: &Address, data: &[u8], metas: [Meta<'_>; N], seeds: &[&[u8]]) {
-    let accounts = metas.map(|m| InstructionAccount::new(m.account.address(), m.writable, m.signer));
+pub fn invoke<const N: usize>(
+    program: &Address,
+    data: &[u8],
+    metas: [Meta<'_>; N],
+    seeds: &[&[u8]],
+) {
+    let accounts =
+        metas.map(|m| InstructionAccount::new(m.account.address(), m.writable, m.signer));
     let mut views = [const { MaybeUninit::<CpiAccount>::uninit() }; N];
     for (slot, meta) in views.iter_mut().zip(metas.iter()) {
         CpiAccount::init_from_account_view(meta.account, slot);
     }
-    let instruction = InstructionView { program_id: program, data, accounts: &accounts };
+    let instruction = InstructionView {
+        program_id: program,
+        data,
+        accounts: &accounts,
+    };
     // SAFETY: every view was initialized above. The unchecked call skips only pinocchio's own borrow flags: no
     // reference into the data of a passed account lives across it, since handlers read typed accounts through
     // their wrappers again after each call.

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod cpi;
+pub mod event;
 pub mod foreign;
 pub mod ids;
 pub mod market;

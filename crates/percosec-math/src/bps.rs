@@ -1,6 +1,7 @@
 //! Basis points: 10,000 are the whole.
 
 pub const WHOLE: u64 = 10_000;
+pub const HALF: u16 = 5_000;
 
 /// `floor(amount · bps / 10,000)`, for `bps` up to 10,000: more counts as that.
 #[inline]

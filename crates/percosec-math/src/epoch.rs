@@ -46,6 +46,15 @@ impl Books {
         reserve(self.reserve_base(), min_reserve_bps)
     }
 
+    /// Whether withdrawals that leave `nav` leave the reserve.
+    #[inline]
+    pub fn keeps_reserve(&self, nav: u64, min_reserve_bps: u16) -> bool {
+        let base = self.reserve_base();
+        // No pool reserves more than half: most withdrawals need no more arithmetic than that.
+        let half = base.wrapping_sub(base / 2);
+        (min_reserve_bps <= bps::HALF && nav >= half) || nav >= reserve(base, min_reserve_bps)
+    }
+
     /// Also of the epoch before, so that the same reserve can't be crossed twice over one boundary.
     #[inline]
     pub fn reserve_base(&self) -> u64 {

@@ -54,9 +54,28 @@ pub fn mul_div_div(a: u64, b: u64, c: u64, d: u64) -> Option<u64> {
 fn div_rem(high: u64, low: u64, divisor: u64) -> (u64, u64) {
     if high == 0 {
         split(low, divisor)
+    } else if divisor < SHORT {
+        short_div_rem(high, low, divisor)
     } else {
         long_div_rem(high, low, divisor)
     }
+}
+
+/// A divisor below this leaves room for 16 more bits: what a pool of 281 million dollars is counted in.
+const SHORT: u64 = 1 << 48;
+
+/// Four digits of 16 bits. Nothing has to be shifted into place before, nor guessed: half the cost of the long way.
+#[inline]
+fn short_div_rem(high: u64, low: u64, divisor: u64) -> (u64, u64) {
+    let mut quotient = 0;
+    let mut rest = high;
+    for place in [48, 32, 16, 0] {
+        let next = (low >> place) & u64::from(u16::MAX);
+        let (digit, left) = split((rest << 16) | next, divisor);
+        quotient = (quotient << 16) | digit;
+        rest = left;
+    }
+    (quotient, rest)
 }
 
 /// Knuth's algorithm D, with two digits of 32 bits.

@@ -1,5 +1,6 @@
 //! What happened, with the values before and after.
 use anchor_lang::prelude::*;
+use percosec_chain::plain_events;
 
 #[event(bytemuck)]
 pub struct ClaimsInitialized {
@@ -53,3 +54,10 @@ pub struct NoClaim {
     pub noted_epoch_before: u64,
     pub noted_epoch_after: u64,
 }
+
+plain_events!(
+    ClaimsInitialized,
+    InsolvencyEvent,
+    UncoveredDeficit,
+    NoClaim
+);

@@ -44,7 +44,10 @@ pub fn cover_deficit(a: CoverDeficit<'_>, amount: u64, seeds: &[&[u8]]) {
 /// What `cover_deficit` answered.
 pub fn covered(return_data: &[u8]) -> Option<Cover> {
     let (paid, queued) = return_data.split_first_chunk()?;
-    Some(Cover { paid: u64::from_le_bytes(*paid), queued: u64::from_le_bytes(queued.try_into().ok()?) })
+    Some(Cover {
+        paid: u64::from_le_bytes(*paid),
+        queued: u64::from_le_bytes(queued.try_into().ok()?),
+    })
 }
 
 pub fn accrue_premium(
@@ -58,7 +61,11 @@ pub fn accrue_premium(
     let mut data = [0; 24];
     data[..16].copy_from_slice(&with_u64(ACCRUE_PREMIUM, amount));
     data[16..].copy_from_slice(&open_interest.to_le_bytes());
-    let metas = [writable(pool), readonly(vault), readonly(premium_state).signing()];
+    let metas = [
+        writable(pool),
+        readonly(vault),
+        readonly(premium_state).signing(),
+    ];
     invoke(&crate::ID, &data, metas, seeds);
 }
 
@@ -66,7 +73,12 @@ pub fn update_apy(pool: &AccountView, premium_state: &AccountView, apy_bps: u16,
     let mut data = [0; 10];
     data[..8].copy_from_slice(&UPDATE_APY);
     data[8..].copy_from_slice(&apy_bps.to_le_bytes());
-    invoke(&crate::ID, &data, [writable(pool), readonly(premium_state).signing()], seeds);
+    invoke(
+        &crate::ID,
+        &data,
+        [writable(pool), readonly(premium_state).signing()],
+        seeds,
+    );
 }
 
 fn with_u64(discriminator: [u8; 8], value: u64) -> [u8; 16] {

@@ -30,7 +30,9 @@ pub enum PoolError {
     InsufficientShares,
     #[msg("The pool holds less than that.")]
     InsufficientFunds,
-    #[msg("These shares belong to a generation of the pool that claims have used up. They are void.")]
+    #[msg(
+        "These shares belong to a generation of the pool that claims have used up. They are void."
+    )]
     WrongGeneration,
     #[msg("The position is locked. Wait for its unlock epoch.")]
     LockActive,
@@ -48,12 +50,24 @@ pub enum PoolError {
     ReserveBreached,
     #[msg("No queued claim can be paid now: none is queued, or this epoch's cap is used up.")]
     NothingQueued,
-    #[msg("The market's cover vault can't receive the collateral. Its market program has to mend it.")]
+    #[msg(
+        "The market's cover vault can't receive the collateral. Its market program has to mend it."
+    )]
     CoverVaultInvalid,
     #[msg("The vault holds less than the premium to be booked. Transfer it first.")]
     PremiumNotReceived,
     #[msg("A number would leave its range. Nothing was changed.")]
     MathOverflow,
+}
+
+impl PoolError {
+    /// The refusal, made out of the way: deposits and withdrawals would otherwise load the code of each check that
+    /// they pass, some two dozen of them.
+    #[cold]
+    #[inline(never)]
+    pub fn refuse(self) -> Error {
+        self.into()
+    }
 }
 
 impl From<Overflow> for PoolError {
@@ -70,13 +84,13 @@ pub trait OrOverflow<T> {
 impl<T> OrOverflow<T> for core::result::Result<T, Overflow> {
     #[inline(always)]
     fn or_overflow(self) -> Result<T> {
-        self.map_err(|e| PoolError::from(e).into())
+        self.map_err(|e| PoolError::from(e).refuse())
     }
 }
 
 impl<T> OrOverflow<T> for Option<T> {
     #[inline(always)]
     fn or_overflow(self) -> Result<T> {
-        self.ok_or_else(|| PoolError::MathOverflow.into())
+        self.ok_or_else(|| PoolError::MathOverflow.refuse())
     }
 }

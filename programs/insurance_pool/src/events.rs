@@ -1,5 +1,6 @@
 //! What happened, with the values before and after: a reader needs no other account.
 use anchor_lang::prelude::*;
+use percosec_chain::plain_events;
 
 #[event(bytemuck)]
 pub struct PoolInitialized {
@@ -45,16 +46,13 @@ pub struct Deposited {
     /// What was taken: at most what was offered.
     pub amount: u64,
     pub shares: u64,
-    /// What all shares were worth to the buyer, unsettled premium included.
-    pub entry_nav: u64,
     pub total_deposits_before: u64,
     pub total_deposits_after: u64,
     pub total_shares_before: u64,
     pub total_shares_after: u64,
-    pub position_shares_before: u64,
-    pub position_shares_after: u64,
-    pub unlock_epoch_before: u64,
-    pub unlock_epoch_after: u64,
+    /// After it; before it, they were other by `shares`.
+    pub position_shares: u64,
+    pub unlock_epoch: u64,
 }
 
 #[event(bytemuck)]
@@ -86,10 +84,10 @@ pub struct Withdrawn {
     pub total_deposits_after: u64,
     pub total_shares_before: u64,
     pub total_shares_after: u64,
-    pub position_shares_before: u64,
-    pub position_shares_after: u64,
-    pub requested_shares_before: u64,
-    pub requested_shares_after: u64,
+    /// After it; before it, they were other by `shares`.
+    pub position_shares: u64,
+    /// What is left of the request.
+    pub requested_shares: u64,
 }
 
 #[event(bytemuck)]
@@ -158,3 +156,19 @@ pub struct PoolReopened {
     pub generation_before: u32,
     pub generation_after: u32,
 }
+
+plain_events!(
+    PoolInitialized,
+    ActiveChanged,
+    PositionOpened,
+    Deposited,
+    WithdrawRequested,
+    WithdrawCancelled,
+    Withdrawn,
+    DeficitCovered,
+    QueuedClaimPaid,
+    QueuedClaimReleased,
+    PremiumAccrued,
+    ApyUpdated,
+    PoolReopened
+);

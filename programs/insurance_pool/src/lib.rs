@@ -16,9 +16,18 @@ declare_id!("6qaEQCxNtrJLjPE8tepcsJykC1KWzoiGeo3UqdYEs8Bk");
 #[cfg(not(feature = "cpi"))]
 const _: () = {
     use percosec_chain::cpi::is_discriminator;
-    assert!(is_discriminator(instruction::CoverDeficit::DISCRIMINATOR, calls::COVER_DEFICIT));
-    assert!(is_discriminator(instruction::AccruePremium::DISCRIMINATOR, calls::ACCRUE_PREMIUM));
-    assert!(is_discriminator(instruction::UpdateApy::DISCRIMINATOR, calls::UPDATE_APY));
+    assert!(is_discriminator(
+        instruction::CoverDeficit::DISCRIMINATOR,
+        calls::COVER_DEFICIT
+    ));
+    assert!(is_discriminator(
+        instruction::AccruePremium::DISCRIMINATOR,
+        calls::ACCRUE_PREMIUM
+    ));
+    assert!(is_discriminator(
+        instruction::UpdateApy::DISCRIMINATOR,
+        calls::UPDATE_APY
+    ));
 };
 
 /// The two that run most come first: dispatch compares in this order.
@@ -28,12 +37,12 @@ pub mod insurance_pool {
     use super::*;
 
     /// Buys shares with `amount` of collateral, or a little less: only what the shares cost is taken.
-    pub fn deposit(ctx: &mut Context<ProviderAccounts>, amount: u64) -> Result<()> {
+    pub fn deposit(ctx: &mut Context<Deposit>, amount: u64) -> Result<()> {
         deposit::handler(ctx, amount)
     }
 
     /// Gives `shares` back for their part of the pool.
-    pub fn withdraw(ctx: &mut Context<ProviderAccounts>, shares: u64) -> Result<()> {
+    pub fn withdraw(ctx: &mut Context<Withdraw>, shares: u64) -> Result<()> {
         withdraw::handler(ctx, shares)
     }
 
@@ -43,7 +52,11 @@ pub mod insurance_pool {
     }
 
     /// Books premium that has come into the vault.
-    pub fn accrue_premium(ctx: &mut Context<AccruePremium>, amount: u64, open_interest: u64) -> Result<()> {
+    pub fn accrue_premium(
+        ctx: &mut Context<AccruePremium>,
+        amount: u64,
+        open_interest: u64,
+    ) -> Result<()> {
         accrue_premium::handler(ctx, amount, open_interest)
     }
 
@@ -68,7 +81,10 @@ pub mod insurance_pool {
     }
 
     /// Attaches a pool to a market. What is set here can't be changed.
-    pub fn initialize_pool(ctx: &mut Context<InitializePool>, args: InitializePoolArgs) -> Result<()> {
+    pub fn initialize_pool(
+        ctx: &mut Context<InitializePool>,
+        args: InitializePoolArgs,
+    ) -> Result<()> {
         initialize_pool::handler(ctx, args)
     }
 

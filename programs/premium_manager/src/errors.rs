@@ -12,7 +12,9 @@ pub enum PremiumError {
     Unauthorized,
     #[msg("The amount is zero. Pay at least one atom.")]
     ZeroAmount,
-    #[msg("The source is none of 0 (trading fee), 1 (funding), 2 (premium), 3 (liquidation penalty).")]
+    #[msg(
+        "The source is none of 0 (trading fee), 1 (funding), 2 (premium), 3 (liquidation penalty)."
+    )]
     UnknownSource,
     #[msg("This epoch is settled already. Wait for the next one.")]
     EpochNotElapsed,

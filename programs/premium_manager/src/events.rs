@@ -1,5 +1,6 @@
 //! What happened, with the values before and after.
 use anchor_lang::prelude::*;
+use percosec_chain::plain_events;
 
 #[event(bytemuck)]
 pub struct PremiumStateInitialized {
@@ -66,3 +67,11 @@ pub struct KeeperPaid {
     pub treasury_before: u64,
     pub treasury_after: u64,
 }
+
+plain_events!(
+    PremiumStateInitialized,
+    PremiumCollected,
+    PremiumRateSet,
+    EpochSettled,
+    KeeperPaid
+);

@@ -18,8 +18,14 @@ declare_id!("ucnc5EhhEUDjztqUdfLhb3bCrP3MWFUVZKYZULzYYRE");
 #[cfg(not(feature = "cpi"))]
 const _: () = {
     use percosec_chain::cpi::is_discriminator;
-    assert!(is_discriminator(instruction::SetPremiumRate::DISCRIMINATOR, calls::SET_PREMIUM_RATE));
-    assert!(is_discriminator(instruction::PayKeeper::DISCRIMINATOR, calls::PAY_KEEPER));
+    assert!(is_discriminator(
+        instruction::SetPremiumRate::DISCRIMINATOR,
+        calls::SET_PREMIUM_RATE
+    ));
+    assert!(is_discriminator(
+        instruction::PayKeeper::DISCRIMINATOR,
+        calls::PAY_KEEPER
+    ));
 };
 
 #[cfg(not(feature = "cpi"))]

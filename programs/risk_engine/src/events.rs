@@ -1,5 +1,6 @@
 //! What happened, with the values before and after.
 use anchor_lang::prelude::*;
+use percosec_chain::plain_events;
 
 #[event(bytemuck)]
 pub struct MarketConfigured {
@@ -59,3 +60,12 @@ pub struct MarketDeactivated {
     pub market: Address,
     pub was_active: u8,
 }
+
+plain_events!(
+    MarketConfigured,
+    RiskMetricsInitialized,
+    ScoreUpdated,
+    PremiumRateRequested,
+    MarketActivated,
+    MarketDeactivated
+);

@@ -20,7 +20,12 @@ pub struct Price {
 }
 
 /// The price of `account`, fit to be scored by: of the market's feed, verified, sure, and published after `last_used`.
-pub fn read(account: &AccountView, config: &MarketConfig, now: i64, last_used: i64) -> Result<Price> {
+pub fn read(
+    account: &AccountView,
+    config: &MarketConfig,
+    now: i64,
+    last_used: i64,
+) -> Result<Price> {
     require!(account.owned_by(&PYTH_RECEIVER), RiskError::WrongFeed);
     // SAFETY: this program never writes to the receiver's accounts.
     let data = unsafe { account.borrow_unchecked() };
@@ -44,9 +49,20 @@ pub fn read(account: &AccountView, config: &MarketConfig, now: i64, last_used: i
         (oldest..=newest).contains(&publish_time) && publish_time > last_used,
         RiskError::OracleStale
     );
-    let price = u64::try_from(price).ok().filter(|p| *p > 0).ok_or(RiskError::OraclePriceInvalid)?;
-    require!(confidence <= price / CONFIDENCE_PARTS, RiskError::OracleUncertain);
-    Ok(Price { price, confidence, exponent, publish_time })
+    let price = u64::try_from(price)
+        .ok()
+        .filter(|p| *p > 0)
+        .ok_or(RiskError::OraclePriceInvalid)?;
+    require!(
+        confidence <= price / CONFIDENCE_PARTS,
+        RiskError::OracleUncertain
+    );
+    Ok(Price {
+        price,
+        confidence,
+        exponent,
+        publish_time,
+    })
 }
 
 /// The rest of a message, field by field.

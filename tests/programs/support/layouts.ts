@@ -55,6 +55,8 @@ export interface InsurancePool {
   collateralMint: PublicKey;
   vault: PublicKey;
   shareMint: PublicKey;
+  marketClaims: PublicKey;
+  premiumState: PublicKey;
   totalDeposits: bigint;
   totalShares: bigint;
   pendingClaims: bigint;
@@ -86,8 +88,6 @@ export interface InsurancePool {
   bump: number;
   vaultBump: number;
   shareMintBump: number;
-  marketClaimsBump: number;
-  premiumStateBump: number;
   collateralDecimals: number;
   reserved: number[];
 }
@@ -162,15 +162,12 @@ export interface Deposited {
   provider: PublicKey;
   amount: bigint;
   shares: bigint;
-  entryNav: bigint;
   totalDepositsBefore: bigint;
   totalDepositsAfter: bigint;
   totalSharesBefore: bigint;
   totalSharesAfter: bigint;
-  positionSharesBefore: bigint;
-  positionSharesAfter: bigint;
-  unlockEpochBefore: bigint;
-  unlockEpochAfter: bigint;
+  positionShares: bigint;
+  unlockEpoch: bigint;
 }
 
 export interface InitializePoolArgs {
@@ -296,10 +293,8 @@ export interface Withdrawn {
   totalDepositsAfter: bigint;
   totalSharesBefore: bigint;
   totalSharesAfter: bigint;
-  positionSharesBefore: bigint;
-  positionSharesAfter: bigint;
-  requestedSharesBefore: bigint;
-  requestedSharesAfter: bigint;
+  positionShares: bigint;
+  requestedShares: bigint;
 }
 
 export interface EpochSettled {

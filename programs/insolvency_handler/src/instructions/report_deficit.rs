@@ -8,9 +8,11 @@ use anchor_lang::prelude::*;
 use insurance_pool::calls::{self as pool_calls, InsurancePoolProgram};
 use insurance_pool::state::InsurancePool;
 use percosec_chain::clock::Sysvar;
-use percosec_chain::foreign::{PREMIUM_STATE, PREMIUM_STATE_TREASURY};
+use percosec_chain::event::emit;
+use percosec_chain::foreign::{self, PREMIUM_STATE_TREASURY};
 use percosec_chain::ids::{HANDLER_AUTHORITY, HANDLER_AUTHORITY_BUMP, HANDLER_AUTHORITY_SEED};
-use percosec_chain::{market, pda};
+use percosec_chain::market;
+use percosec_chain::pda::New;
 use percosec_math::waterfall::{claim, noted, Claim, Cover, Losses};
 use premium_manager::calls::{self as premium_calls, PremiumManagerProgram};
 
@@ -23,7 +25,7 @@ pub struct ReportDeficit {
     pub market_claims: Account<MarketClaims>,
     /// The next one; made where there is a claim.
     #[account(mut, unsafe(dup))]
-    pub insolvency_record: UncheckedAccount,
+    pub insolvency_record: New<InsolvencyRecord>,
     #[account(mut, unsafe(dup), constraint = address_eq(&pool.market, &market_claims.market) @ HandlerError::InvalidMarket)]
     pub pool: Account<InsurancePool>,
     /// The pool checks that this is its own.
@@ -35,7 +37,7 @@ pub struct ReportDeficit {
     #[cfg_attr(feature = "idl-build", account(mut, unsafe(dup)))]
     pub cover_vault: UncheckedAccount,
     /// Signs for this program.
-    #[account(constraint = address_eq(handler_authority.address(), &HANDLER_AUTHORITY) @ ErrorCode::ConstraintAddress)]
+    #[account(constraint = address_eq(handler_authority.address(), &HANDLER_AUTHORITY) @ HandlerError::Unauthorized)]
     pub handler_authority: UncheckedAccount,
     /// Pays the record's rent.
     #[account(mut, unsafe(dup))]
@@ -54,12 +56,19 @@ pub struct ReportDeficit {
 
 pub(crate) fn handler(ctx: &mut Context<ReportDeficit>, deficit_amount: u64) -> Result<()> {
     let a = &mut ctx.accounts;
-    let header = market::read(&a.market, &a.pool.market_program).ok_or(HandlerError::InvalidMarket)?;
-    let losses = Losses { deficit: header.cumulative_deficit(), absorbed: header.margin_absorbed() };
+    let header =
+        market::read(&a.market, &a.pool.market_program).ok_or(HandlerError::InvalidMarket)?;
+    let losses = Losses {
+        deficit: header.cumulative_deficit(),
+        absorbed: header.margin_absorbed(),
+    };
     let seen = a.pool.base_losses().or_later(a.market_claims.seen());
     let open = losses.since(seen);
     require!(open.deficit > 0, HandlerError::NothingToReport);
-    require!(deficit_amount <= open.deficit, HandlerError::DeficitMismatch);
+    require!(
+        deficit_amount <= open.deficit,
+        HandlerError::DeficitMismatch
+    );
 
     let nav = a.pool.nav()?;
     let claim = claim(open, a.pool.insolvency_threshold, a.pool.total_shares, nav);
@@ -71,22 +80,38 @@ pub(crate) fn handler(ctx: &mut Context<ReportDeficit>, deficit_amount: u64) -> 
 }
 
 /// Claims from the pool and writes the record.
-fn settle(a: &mut ReportDeficit, losses: Losses, seen: Losses, deficit: u64, claim: Claim, nav: u64) -> Result<()> {
+fn settle(
+    a: &mut ReportDeficit,
+    losses: Losses,
+    seen: Losses,
+    deficit: u64,
+    claim: Claim,
+    nav: u64,
+) -> Result<()> {
     let before = a.market_claims.seen();
-    let absorbed = seen.absorbed.checked_add(claim.buffer_used).ok_or(HandlerError::MathOverflow)?;
+    let absorbed = seen
+        .absorbed
+        .checked_add(claim.buffer_used)
+        .ok_or(HandlerError::MathOverflow)?;
     let (market, sequence) = (a.market_claims.market, a.market_claims.sequence);
     let covered = cover(a, claim.payable)?;
     let granted = claim.payable;
 
     let total_uncovered = a.market_claims.total_uncovered;
     let claims = &mut a.market_claims;
-    claims.set_seen(Losses { deficit: losses.deficit, absorbed });
+    claims.set_seen(Losses {
+        deficit: losses.deficit,
+        absorbed,
+    });
     claims.sequence = sequence.checked_add(1).ok_or(HandlerError::MathOverflow)?;
     claims.total_covered = claims.total_covered.saturating_add(granted);
     claims.total_uncovered = total_uncovered.saturating_add(claim.uncovered);
     claims.invariant(before)?;
     let clock = Clock::get()?;
-    let mut record = create_record(a, &market, sequence)?;
+    let tag = sequence.to_le_bytes();
+    let seeds: &[&[u8]] = &[InsolvencyRecord::SEED, market.as_ref(), &tag];
+    let (mut record, bump) = a.insolvency_record.create(a.reporter.account(), seeds)?;
+    record.bump = bump;
     record.market = market;
     record.reporter = *a.reporter.address();
     record.sequence = sequence;
@@ -99,7 +124,7 @@ fn settle(a: &mut ReportDeficit, losses: Losses, seen: Losses, deficit: u64, cla
     record.timestamp = clock.unix_timestamp;
     record.invariant()?;
 
-    emit!(InsolvencyEvent {
+    emit(InsolvencyEvent {
         market,
         reporter: record.reporter,
         sequence,
@@ -118,7 +143,7 @@ fn settle(a: &mut ReportDeficit, losses: Losses, seen: Losses, deficit: u64, cla
         timestamp: clock.unix_timestamp,
     });
     if claim.uncovered > 0 {
-        emit!(UncoveredDeficit {
+        emit(UncoveredDeficit {
             market,
             sequence,
             uncovered_amount: claim.uncovered,
@@ -126,7 +151,7 @@ fn settle(a: &mut ReportDeficit, losses: Losses, seen: Losses, deficit: u64, cla
             total_uncovered_after: a.market_claims.total_uncovered,
         });
     }
-    pay_keeper(a, &market, granted);
+    pay_keeper(a, granted);
     Ok(())
 }
 
@@ -155,24 +180,17 @@ fn cover(a: &ReportDeficit, payable: u64) -> Result<Cover> {
         .ok_or_else(|| HandlerError::MathOverflow.into())
 }
 
-fn create_record(a: &ReportDeficit, market: &Address, sequence: u64) -> Result<Account<InsolvencyRecord>> {
-    let tag = sequence.to_le_bytes();
-    let seeds: &[&[u8]] = &[InsolvencyRecord::SEED, market.as_ref(), &tag];
-    let bump = pda::verify_canonical(&a.insolvency_record, seeds, &crate::ID)?;
-    let signer: &[&[u8]] = &[InsolvencyRecord::SEED, market.as_ref(), &tag, &[bump]];
-    let mut record =
-        pda::create_account_of::<InsolvencyRecord>(a.reporter.account(), &a.insolvency_record, signer)?;
-    record.bump = bump;
-    Ok(record)
-}
-
 /// Pays the reporter's fee, never more than the claim brought, where there are books to pay it from.
-fn pay_keeper(a: &ReportDeficit, market: &Address, granted: u64) {
+fn pay_keeper(a: &ReportDeficit, granted: u64) {
     let Some(keeper) = a.keeper_token_account.as_deref().filter(|_| granted > 0) else {
         return;
     };
-    let of_market = PREMIUM_STATE.is(&a.premium_state, market)
-        && PREMIUM_STATE.names(&a.premium_state, PREMIUM_STATE_TREASURY, a.treasury.address())
+    let of_market = address_eq(a.premium_state.address(), &a.pool.premium_state)
+        && foreign::names(
+            &a.premium_state,
+            PREMIUM_STATE_TREASURY,
+            a.treasury.address(),
+        )
         && a.treasury.is_writable();
     if of_market {
         premium_calls::pay_keeper(
@@ -200,7 +218,7 @@ fn note(a: &mut ReportDeficit, losses: Losses, seen: Losses, open_deficit: u64) 
         claims.set_seen(seen_after);
     }
     claims.invariant(before)?;
-    emit!(NoClaim {
+    emit(NoClaim {
         market: claims.market,
         open_deficit,
         insolvency_threshold: a.pool.insolvency_threshold,

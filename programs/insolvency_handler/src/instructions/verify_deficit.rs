@@ -27,11 +27,23 @@ pub struct DeficitStatus {
 }
 
 pub(crate) fn handler(ctx: &mut Context<VerifyDeficit>) -> Result<DeficitStatus> {
-    let VerifyDeficit { pool, market, market_claims: claims } = &ctx.accounts;
+    let VerifyDeficit {
+        pool,
+        market,
+        market_claims: claims,
+    } = &ctx.accounts;
     let header = market::read(market, &pool.market_program).ok_or(HandlerError::InvalidMarket)?;
-    let losses = Losses { deficit: header.cumulative_deficit(), absorbed: header.margin_absorbed() };
+    let losses = Losses {
+        deficit: header.cumulative_deficit(),
+        absorbed: header.margin_absorbed(),
+    };
     let open = losses.since(pool.base_losses().or_later(claims.seen()));
-    let claim = claim(open, pool.insolvency_threshold, pool.total_shares, pool.nav()?);
+    let claim = claim(
+        open,
+        pool.insolvency_threshold,
+        pool.total_shares,
+        pool.nav()?,
+    );
     Ok(DeficitStatus {
         open_deficit: open.deficit,
         insolvency_threshold: pool.insolvency_threshold,

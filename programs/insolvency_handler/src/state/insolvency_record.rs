@@ -28,10 +28,17 @@ impl InsolvencyRecord {
 
     /// What must hold: no atom of a deficit is without an answer.
     pub fn invariant(&self) -> Result<()> {
-        let answered = [self.covered_amount, self.queued_amount, self.uncovered_amount]
-            .iter()
-            .try_fold(self.buffer_used, |sum, part| sum.checked_add(*part));
-        require!(answered == Some(self.deficit_amount), HandlerError::MathOverflow);
+        let answered = [
+            self.covered_amount,
+            self.queued_amount,
+            self.uncovered_amount,
+        ]
+        .iter()
+        .try_fold(self.buffer_used, |sum, part| sum.checked_add(*part));
+        require!(
+            answered == Some(self.deficit_amount),
+            HandlerError::MathOverflow
+        );
         Ok(())
     }
 }

@@ -2,8 +2,9 @@
 use crate::errors::HandlerError;
 use anchor_lang::prelude::*;
 use core::mem::offset_of;
-use percosec_chain::cpi::is_discriminator;
-use percosec_chain::foreign::{MARKET_CLAIMS, MARKET_CLAIMS_BUFFER_USED, MARKET_CLAIMS_SEEN_DEFICIT};
+use percosec_chain::foreign::{
+    MARKET_CLAIMS_BUFFER_USED, MARKET_CLAIMS_SEED, MARKET_CLAIMS_SEEN_DEFICIT,
+};
 use percosec_math::waterfall::{Losses, Note};
 
 #[account]
@@ -27,17 +28,18 @@ pub struct MarketClaims {
 
 // The insurance pool reads these without knowing this crate.
 const _: () = {
-    assert!(offset_of!(MarketClaims, market) == 0);
     assert!(offset_of!(MarketClaims, seen_deficit) + 8 == MARKET_CLAIMS_SEEN_DEFICIT);
     assert!(offset_of!(MarketClaims, buffer_used_total) + 8 == MARKET_CLAIMS_BUFFER_USED);
-    assert!(is_discriminator(MarketClaims::DISCRIMINATOR, MARKET_CLAIMS.discriminator));
 };
 
 impl MarketClaims {
-    pub const SEED: &'static [u8] = MARKET_CLAIMS.seed;
+    pub const SEED: &'static [u8] = MARKET_CLAIMS_SEED;
 
     pub fn seen(&self) -> Losses {
-        Losses { deficit: self.seen_deficit, absorbed: self.buffer_used_total }
+        Losses {
+            deficit: self.seen_deficit,
+            absorbed: self.buffer_used_total,
+        }
     }
 
     pub fn set_seen(&mut self, seen: Losses) {
@@ -46,7 +48,10 @@ impl MarketClaims {
     }
 
     pub fn note(&self) -> Note {
-        Note { deficit: self.noted_deficit, epoch: self.noted_epoch }
+        Note {
+            deficit: self.noted_deficit,
+            epoch: self.noted_epoch,
+        }
     }
 
     pub fn set_note(&mut self, note: Note) {

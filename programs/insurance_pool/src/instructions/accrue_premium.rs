@@ -4,7 +4,7 @@ use crate::events::PremiumAccrued;
 use crate::state::InsurancePool;
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
-use percosec_chain::foreign::PREMIUM_STATE;
+use percosec_chain::event::emit;
 use percosec_chain::{clock, token};
 use percosec_math::premium::utilization;
 
@@ -14,16 +14,23 @@ pub struct AccruePremium {
     pub pool: Account<InsurancePool>,
     #[account(constraint = address_eq(vault.address(), &pool.vault) @ ErrorCode::ConstraintAddress)]
     pub vault: UncheckedAccount,
-    #[account(constraint = PREMIUM_STATE.is(premium_state.account(), &pool.market) @ PoolError::Unauthorized)]
+    #[account(constraint = address_eq(premium_state.address(), &pool.premium_state) @ PoolError::Unauthorized)]
     pub premium_state: Signer,
 }
 
-pub(crate) fn handler(ctx: &mut Context<AccruePremium>, amount: u64, open_interest: u64) -> Result<()> {
+pub(crate) fn handler(
+    ctx: &mut Context<AccruePremium>,
+    amount: u64,
+    open_interest: u64,
+) -> Result<()> {
     let AccruePremium { pool, vault, .. } = &mut ctx.accounts;
     pool.roll(clock::slot()?)?;
     let total_deposits_before = pool.total_deposits;
     let total_deposits = total_deposits_before.checked_add(amount).or_overflow()?;
-    require!(token::balance(vault) >= total_deposits, PoolError::PremiumNotReceived);
+    require!(
+        token::balance(vault) >= total_deposits,
+        PoolError::PremiumNotReceived
+    );
 
     let open_interest_before = pool.open_interest;
     let utilization_rate_bps_before = pool.utilization_rate_bps;
@@ -33,7 +40,7 @@ pub(crate) fn handler(ctx: &mut Context<AccruePremium>, amount: u64, open_intere
     pool.utilization_rate_bps = utilization(open_interest, pool.cover_bps, pool.nav()?);
     pool.invariant()?;
 
-    emit!(PremiumAccrued {
+    emit(PremiumAccrued {
         pool: *pool.address(),
         amount,
         total_deposits_before,

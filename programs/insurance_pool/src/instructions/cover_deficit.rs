@@ -4,6 +4,7 @@ use crate::events::DeficitCovered;
 use crate::state::InsurancePool;
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
+use percosec_chain::event::emit;
 use percosec_chain::ids::HANDLER_AUTHORITY;
 use percosec_chain::{clock, market, token};
 use percosec_math::waterfall::cover;
@@ -36,7 +37,10 @@ pub(crate) fn handler(ctx: &mut Context<CoverDeficit>, amount: u64) -> Result<Co
     let a = &mut ctx.accounts;
     a.pool.roll(clock::slot()?)?;
     let header = market::read(&a.market, &a.pool.market_program).ok_or(PoolError::InvalidMarket)?;
-    require!(a.cover_vault.address().as_array() == header.cover_vault(), PoolError::CoverVaultInvalid);
+    require!(
+        a.cover_vault.address().as_array() == header.cover_vault(),
+        PoolError::CoverVaultInvalid
+    );
     require!(amount <= a.pool.nav()?, PoolError::InsufficientFunds);
 
     let cap_left = if can_be_paid(&a.pool, &a.cover_vault) {
@@ -52,7 +56,7 @@ pub(crate) fn handler(ctx: &mut Context<CoverDeficit>, amount: u64) -> Result<Co
     a.pool.invariant()?;
 
     pay(&a.pool, &a.vault, &a.cover_vault, granted.paid);
-    emit!(DeficitCovered {
+    emit(DeficitCovered {
         pool: *a.pool.address(),
         market: a.pool.market,
         amount,
@@ -64,16 +68,25 @@ pub(crate) fn handler(ctx: &mut Context<CoverDeficit>, amount: u64) -> Result<Co
         pending_claims_after: a.pool.pending_claims,
         total_shares: a.pool.total_shares,
     });
-    Ok(Covered { paid: granted.paid, queued: granted.queued })
+    Ok(Covered {
+        paid: granted.paid,
+        queued: granted.queued,
+    })
 }
 
 /// Whether the market's cover vault can take a payment of this pool.
 pub fn can_be_paid(pool: &InsurancePool, cover_vault: &AccountView) -> bool {
-    !address_eq(cover_vault.address(), &pool.vault) && token::can_receive(cover_vault, &pool.collateral_mint)
+    !address_eq(cover_vault.address(), &pool.vault)
+        && token::can_receive(cover_vault, &pool.collateral_mint)
 }
 
 /// Moves a claim out of the vault.
-pub fn pay(pool: &Account<InsurancePool>, vault: &AccountView, cover_vault: &AccountView, amount: u64) {
+pub fn pay(
+    pool: &Account<InsurancePool>,
+    vault: &AccountView,
+    cover_vault: &AccountView,
+    amount: u64,
+) {
     if amount > 0 {
         let signer: &[&[u8]] = &[InsurancePool::SEED, pool.market.as_ref(), &[pool.bump]];
         token::transfer(vault, cover_vault, pool.view(), amount, signer);

@@ -4,7 +4,9 @@ use crate::errors::PoolError;
 use crate::events::PoolInitialized;
 use crate::state::InsurancePool;
 use anchor_lang::prelude::*;
-use percosec_chain::{clock, foreign, market, pda, token};
+use percosec_chain::event::emit;
+use percosec_chain::pda::New;
+use percosec_chain::{clock, foreign, market, token};
 use percosec_math::terms;
 
 #[derive(Clone, Copy, AnchorSerialize, AnchorDeserialize, IdlType)]
@@ -30,7 +32,7 @@ pub struct InitializePoolArgs {
 #[derive(Accounts)]
 pub struct InitializePool {
     #[account(mut)]
-    pub pool: UncheckedAccount,
+    pub pool: New<InsurancePool>,
     pub market: UncheckedAccount,
     /// The market's authority; pays the rent.
     #[account(mut)]
@@ -49,43 +51,49 @@ pub(crate) fn handler(ctx: &mut Context<InitializePool>, args: InitializePoolArg
     let market_address = *a.market.address();
     let market_program = *a.market.owner();
     let header = market::read(&a.market, &market_program).ok_or(PoolError::InvalidMarket)?;
-    require!(header.authority() == a.authority.address().as_array(), PoolError::Unauthorized);
+    require!(
+        header.authority() == a.authority.address().as_array(),
+        PoolError::Unauthorized
+    );
     let decimals = token::mint_decimals(&a.collateral_mint).ok_or(PoolError::UnsupportedMint)?;
 
     let cooldown_epochs = args.cooldown_epochs.unwrap_or(0);
     require!(args.epoch_duration >= 1, PoolError::InvalidParameter);
-    let lock_epochs =
-        args.lock_epochs.unwrap_or_else(|| terms::default_lock_epochs(args.epoch_duration, cooldown_epochs));
-    let window_epochs = args.window_epochs.unwrap_or_else(|| terms::default_window_epochs(args.epoch_duration));
+    let lock_epochs = args
+        .lock_epochs
+        .unwrap_or_else(|| terms::default_lock_epochs(args.epoch_duration, cooldown_epochs));
+    let window_epochs = args
+        .window_epochs
+        .unwrap_or_else(|| terms::default_window_epochs(args.epoch_duration));
     let claim_cap_bps = args.claim_cap_bps.unwrap_or(DEFAULT_CLAIM_CAP_BPS);
     let cover_bps = args.cover_bps.unwrap_or(DEFAULT_COVER_BPS);
     require!(
-        terms::allowed(args.epoch_duration, lock_epochs, cooldown_epochs, window_epochs)
-            && args.min_reserve_bps <= MAX_MIN_RESERVE_BPS
+        terms::allowed(
+            args.epoch_duration,
+            lock_epochs,
+            cooldown_epochs,
+            window_epochs
+        ) && args.min_reserve_bps <= MAX_MIN_RESERVE_BPS
             && (1..=BPS).contains(&claim_cap_bps)
             && cover_bps <= BPS,
         PoolError::InvalidParameter
     );
 
     let pool_address = *a.pool.address();
-    let pool_seeds: &[&[u8]] = &[InsurancePool::SEED, market_address.as_ref()];
-    let bump = pda::verify_canonical(&a.pool, pool_seeds, &crate::ID)?;
+    let payer = a.authority.account();
+    let (mut pool, bump) = a
+        .pool
+        .create(payer, &[InsurancePool::SEED, market_address.as_ref()])?;
     let vault_seeds: &[&[u8]] = &[InsurancePool::VAULT_SEED, pool_address.as_ref()];
-    let vault_bump = pda::verify_canonical(&a.vault, vault_seeds, &crate::ID)?;
-    let mut pool = pda::create_account_of::<InsurancePool>(
-        &a.authority,
-        &a.pool,
-        &[InsurancePool::SEED, market_address.as_ref(), &[bump]],
-    )?;
-    token::create_account(
-        &a.authority,
+    let vault_bump = token::create_account(
+        payer,
         &a.vault,
         &a.collateral_mint,
         &pool_address,
-        &[InsurancePool::VAULT_SEED, pool_address.as_ref(), &[vault_bump]],
+        vault_seeds,
+        &crate::ID,
     )?;
-    let share_mint_bump =
-        create_share_mint(&a.authority, &a.share_mint, decimals, &pool_address, 0)?;
+    let share_mint_bump = create_share_mint(payer, &a.share_mint, decimals, &pool_address, 0)?;
 
     pool.market = market_address;
     pool.market_program = market_program;
@@ -93,6 +101,8 @@ pub(crate) fn handler(ctx: &mut Context<InitializePool>, args: InitializePoolArg
     pool.collateral_mint = *a.collateral_mint.address();
     pool.vault = *a.vault.address();
     pool.share_mint = *a.share_mint.address();
+    pool.market_claims = foreign::market_claims_of(&market_address);
+    pool.premium_state = foreign::premium_state_of(&market_address);
     pool.insolvency_threshold = args.insolvency_threshold;
     pool.epoch_duration = args.epoch_duration;
     // History is not insured.
@@ -108,13 +118,11 @@ pub(crate) fn handler(ctx: &mut Context<InitializePool>, args: InitializePoolArg
     pool.bump = bump;
     pool.vault_bump = vault_bump;
     pool.share_mint_bump = share_mint_bump;
-    pool.market_claims_bump = foreign::MARKET_CLAIMS.find_bump(&market_address);
     pool.collateral_decimals = decimals;
-    pool.premium_state_bump = foreign::PREMIUM_STATE.find_bump(&market_address);
     pool.roll(clock::slot()?)?;
     pool.invariant()?;
 
-    emit!(PoolInitialized {
+    emit(PoolInitialized {
         pool: pool_address,
         market: market_address,
         market_program,
@@ -146,8 +154,5 @@ pub fn create_share_mint(
 ) -> Result<u8> {
     let generation = generation.to_le_bytes();
     let seeds: &[&[u8]] = &[InsurancePool::SHARE_MINT_SEED, pool.as_ref(), &generation];
-    let bump = pda::verify_canonical(share_mint, seeds, &crate::ID)?;
-    let signer: &[&[u8]] = &[InsurancePool::SHARE_MINT_SEED, pool.as_ref(), &generation, &[bump]];
-    token::create_mint(payer, share_mint, decimals, pool, signer)?;
-    Ok(bump)
+    token::create_mint(payer, share_mint, decimals, pool, seeds, &crate::ID)
 }

@@ -5,6 +5,7 @@ use crate::instructions::cover_deficit::{can_be_paid, pay};
 use crate::state::InsurancePool;
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
+use percosec_chain::event::emit;
 use percosec_chain::{clock, market};
 
 #[derive(Accounts)]
@@ -16,7 +17,7 @@ pub struct PayQueued {
     pub vault: UncheckedAccount,
     #[account(constraint = address_eq(market.address(), &pool.market) @ PoolError::InvalidMarket)]
     pub market: UncheckedAccount,
-    /// As in `cover_deficit`: what can't be written to is refused by its name.
+    /// As in `cover_deficit`: one that can't receive is refused by its name.
     #[cfg_attr(feature = "idl-build", account(mut, unsafe(dup)))]
     pub cover_vault: UncheckedAccount,
     pub token_program: Program<Token>,
@@ -32,7 +33,8 @@ pub(crate) fn handler(ctx: &mut Context<PayQueued>) -> Result<()> {
     let amount = pending_claims.min(a.pool.books().cap_left(a.pool.claim_cap_bps));
     require!(amount > 0, PoolError::NothingQueued);
     require!(
-        a.cover_vault.address().as_array() == header.cover_vault() && can_be_paid(&a.pool, &a.cover_vault),
+        a.cover_vault.address().as_array() == header.cover_vault()
+            && can_be_paid(&a.pool, &a.cover_vault),
         PoolError::CoverVaultInvalid
     );
 
@@ -41,7 +43,7 @@ pub(crate) fn handler(ctx: &mut Context<PayQueued>) -> Result<()> {
     a.pool.invariant()?;
 
     pay(&a.pool, &a.vault, &a.cover_vault, amount);
-    emit!(QueuedClaimPaid {
+    emit(QueuedClaimPaid {
         pool: *a.pool.address(),
         market: a.pool.market,
         amount,
@@ -56,11 +58,14 @@ pub(crate) fn handler(ctx: &mut Context<PayQueued>) -> Result<()> {
 /// The market is gone: what was queued for it goes back to the holders, if there are any.
 fn release(pool: &mut Account<InsurancePool>) -> Result<()> {
     let amount = pool.pending_claims;
-    require!(amount > 0 && pool.total_shares > 0, PoolError::NothingQueued);
+    require!(
+        amount > 0 && pool.total_shares > 0,
+        PoolError::NothingQueued
+    );
     let nav_before = pool.nav()?;
     pool.pending_claims = 0;
     pool.invariant()?;
-    emit!(QueuedClaimReleased {
+    emit(QueuedClaimReleased {
         pool: *pool.address(),
         market: pool.market,
         amount,

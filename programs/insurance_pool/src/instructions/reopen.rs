@@ -5,6 +5,7 @@ use crate::instructions::initialize_pool::create_share_mint;
 use crate::state::InsurancePool;
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
+use percosec_chain::event::emit;
 use percosec_chain::{clock, market};
 use percosec_math::waterfall::Losses;
 
@@ -14,6 +15,7 @@ pub struct Reopen {
     pub pool: Account<InsurancePool>,
     #[account(constraint = address_eq(market.address(), &pool.market) @ PoolError::InvalidMarket)]
     pub market: UncheckedAccount,
+    #[account(constraint = address_eq(market_claims.address(), &pool.market_claims) @ ErrorCode::ConstraintSeeds)]
     pub market_claims: UncheckedAccount,
     /// The next generation's.
     #[account(mut)]
@@ -28,8 +30,11 @@ pub(crate) fn handler(ctx: &mut Context<Reopen>) -> Result<()> {
     let a = &mut ctx.accounts;
     a.pool.roll(clock::slot()?)?;
     let header = market::read(&a.market, &a.pool.market_program).ok_or(PoolError::InvalidMarket)?;
-    let losses = Losses { deficit: header.cumulative_deficit(), absorbed: header.margin_absorbed() };
-    let open = a.pool.open_losses(&a.market_claims, losses)?;
+    let losses = Losses {
+        deficit: header.cumulative_deficit(),
+        absorbed: header.margin_absorbed(),
+    };
+    let open = a.pool.open_losses(&a.market_claims, losses);
     require!(
         a.pool.is_exhausted()? && a.pool.pending_claims == 0 && open.deficit == 0,
         PoolError::NotExhausted
@@ -60,6 +65,6 @@ pub(crate) fn handler(ctx: &mut Context<Reopen>) -> Result<()> {
     a.pool.total_shares = 0;
     a.pool.total_deposits = 0;
     a.pool.invariant()?;
-    emit!(event);
+    emit(event);
     Ok(())
 }

@@ -4,6 +4,7 @@ use crate::events::WithdrawRequested;
 use crate::state::{InsurancePool, ProviderPosition};
 use anchor_lang::prelude::*;
 use percosec_chain::clock;
+use percosec_chain::event::emit;
 use percosec_math::shares::{self, Request};
 
 #[derive(Accounts)]
@@ -20,11 +21,18 @@ pub struct RequestWithdraw {
 }
 
 pub(crate) fn handler(ctx: &mut Context<RequestWithdraw>, requested: u64) -> Result<()> {
-    let RequestWithdraw { pool, position, depositor } = &mut ctx.accounts;
+    let RequestWithdraw {
+        pool,
+        position,
+        depositor,
+    } = &mut ctx.accounts;
     pool.roll(clock::slot()?)?;
     require!(pool.cooldown_epochs > 0, PoolError::CooldownNotUsed);
     require!(requested > 0, PoolError::ZeroShares);
-    require!(position.generation == pool.generation, PoolError::WrongGeneration);
+    require!(
+        position.generation == pool.generation,
+        PoolError::WrongGeneration
+    );
     require!(requested <= position.shares, PoolError::InsufficientShares);
     require!(pool.epoch >= position.unlock_epoch, PoolError::LockActive);
     require!(position.requested_shares == 0, PoolError::RequestExists);
@@ -35,9 +43,15 @@ pub(crate) fn handler(ctx: &mut Context<RequestWithdraw>, requested: u64) -> Res
         .checked_add(u64::from(pool.cooldown_epochs))
         .and_then(|e| e.checked_add(1))
         .or_overflow()?;
-    position.set_request(Request { shares: requested, value }, claimable_epoch)?;
+    position.set_request(
+        Request {
+            shares: requested,
+            value,
+        },
+        claimable_epoch,
+    )?;
 
-    emit!(WithdrawRequested {
+    emit(WithdrawRequested {
         pool: *pool.address(),
         provider: *depositor.address(),
         shares: requested,

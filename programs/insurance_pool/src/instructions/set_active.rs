@@ -4,6 +4,7 @@ use crate::events::ActiveChanged;
 use crate::state::InsurancePool;
 use anchor_lang::prelude::*;
 use percosec_chain::clock;
+use percosec_chain::event::emit;
 
 #[derive(Accounts)]
 pub struct SetActive {
@@ -19,6 +20,10 @@ pub(crate) fn handler(ctx: &mut Context<SetActive>, active: bool) -> Result<()> 
     let was_active = pool.is_active;
     pool.is_active = u8::from(active);
     pool.invariant()?;
-    emit!(ActiveChanged { pool: *pool.address(), was_active, is_active: pool.is_active });
+    emit(ActiveChanged {
+        pool: *pool.address(),
+        was_active,
+        is_active: pool.is_active,
+    });
     Ok(())
 }

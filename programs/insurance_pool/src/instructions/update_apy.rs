@@ -2,15 +2,16 @@
 use crate::errors::PoolError;
 use crate::events::ApyUpdated;
 use crate::state::InsurancePool;
+use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
 use percosec_chain::clock;
-use percosec_chain::foreign::PREMIUM_STATE;
+use percosec_chain::event::emit;
 
 #[derive(Accounts)]
 pub struct UpdateApy {
     #[account(mut)]
     pub pool: Account<InsurancePool>,
-    #[account(constraint = PREMIUM_STATE.is(premium_state.account(), &pool.market) @ PoolError::Unauthorized)]
+    #[account(constraint = address_eq(premium_state.address(), &pool.premium_state) @ PoolError::Unauthorized)]
     pub premium_state: Signer,
 }
 
@@ -20,6 +21,10 @@ pub(crate) fn handler(ctx: &mut Context<UpdateApy>, apy_bps: u16) -> Result<()> 
     let apy_bps_before = pool.apy_bps;
     pool.apy_bps = apy_bps;
     pool.invariant()?;
-    emit!(ApyUpdated { pool: *pool.address(), apy_bps_before, apy_bps_after: apy_bps });
+    emit(ApyUpdated {
+        pool: *pool.address(),
+        apy_bps_before,
+        apy_bps_after: apy_bps,
+    });
     Ok(())
 }

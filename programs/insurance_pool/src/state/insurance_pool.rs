@@ -1,7 +1,7 @@
 //! One market's pool: its terms, its money, its books of the epoch.
 use crate::errors::{OrOverflow, PoolError};
 use anchor_lang::prelude::*;
-use percosec_chain::foreign::{MARKET_CLAIMS, MARKET_CLAIMS_BUFFER_USED, MARKET_CLAIMS_SEEN_DEFICIT};
+use percosec_chain::foreign::{u64_at, MARKET_CLAIMS_BUFFER_USED, MARKET_CLAIMS_SEEN_DEFICIT};
 use percosec_math::epoch::{epoch_of, Books};
 use percosec_math::shares;
 use percosec_math::waterfall::Losses;
@@ -18,6 +18,10 @@ pub struct InsurancePool {
     pub vault: Address,
     /// The share mint of the present generation.
     pub share_mint: Address,
+    /// The insolvency handler's account of this market, made or not: a caller's PDA is compared, never searched for.
+    pub market_claims: Address,
+    /// The premium manager's, likewise.
+    pub premium_state: Address,
     /// The assets that the pool accounts for. Tokens sent to the vault by hand are not among them.
     pub total_deposits: u64,
     pub total_shares: u64,
@@ -69,10 +73,8 @@ pub struct InsurancePool {
     pub bump: u8,
     pub vault_bump: u8,
     pub share_mint_bump: u8,
-    pub market_claims_bump: u8,
-    pub premium_state_bump: u8,
     pub collateral_decimals: u8,
-    pub reserved: [u8; 31],
+    pub reserved: [u8; 25],
 }
 
 impl InsurancePool {
@@ -104,14 +106,22 @@ impl InsurancePool {
     pub fn roll(&mut self, slot: u64) -> Result<()> {
         let epoch = self.epoch_at(slot)?;
         if epoch > self.epoch {
-            let books = self.books().rolled(epoch, self.total_deposits, self.nav()?);
-            self.epoch = books.epoch;
-            self.epoch_base = books.epoch_base;
-            self.previous_base = books.previous_base;
-            self.epoch_assets = books.epoch_assets;
-            self.epoch_claims = books.epoch_claims;
-            self.epoch_paid = books.epoch_paid;
+            self.open_books(epoch)?;
         }
+        Ok(())
+    }
+
+    /// Once an epoch, and one copy of it.
+    #[cold]
+    #[inline(never)]
+    fn open_books(&mut self, epoch: u64) -> Result<()> {
+        let books = self.books().rolled(epoch, self.total_deposits, self.nav()?);
+        self.epoch = books.epoch;
+        self.epoch_base = books.epoch_base;
+        self.previous_base = books.previous_base;
+        self.epoch_assets = books.epoch_assets;
+        self.epoch_claims = books.epoch_claims;
+        self.epoch_paid = books.epoch_paid;
         Ok(())
     }
 
@@ -137,33 +147,35 @@ impl InsurancePool {
 
     /// The market's losses that the pool was made after.
     pub fn base_losses(&self) -> Losses {
-        Losses { deficit: self.deficit_base, absorbed: self.absorbed_base }
+        Losses {
+            deficit: self.deficit_base,
+            absorbed: self.absorbed_base,
+        }
     }
 
     /// Of the market's losses, those that no claim has dealt with yet.
     #[inline(always)]
-    pub fn open_losses(&self, market_claims: &AccountView, market: Losses) -> Result<Losses> {
-        let claims = MARKET_CLAIMS.read(market_claims, &self.market, self.market_claims_bump)?;
-        let seen = claims.map_or(Losses { deficit: 0, absorbed: 0 }, |c| Losses {
-            deficit: c.u64(MARKET_CLAIMS_SEEN_DEFICIT),
-            absorbed: c.u64(MARKET_CLAIMS_BUFFER_USED),
-        });
-        Ok(market.since(self.base_losses().or_later(seen)))
+    pub fn open_losses(&self, market_claims: &AccountView, market: Losses) -> Losses {
+        let seen = Losses {
+            deficit: u64_at(market_claims, MARKET_CLAIMS_SEEN_DEFICIT),
+            absorbed: u64_at(market_claims, MARKET_CLAIMS_BUFFER_USED),
+        };
+        market.since(self.base_losses().or_later(seen))
     }
 
-    /// Books `shares` sold for `cost`.
+    /// Books shares sold for `cost`, which makes them `total_shares`.
     #[inline(always)]
-    pub fn issue(&mut self, shares: u64, cost: u64) -> Result<()> {
+    pub fn issue(&mut self, total_shares: u64, cost: u64) -> Result<()> {
         self.total_deposits = self.total_deposits.checked_add(cost).or_overflow()?;
-        self.total_shares = self.total_shares.checked_add(shares).or_overflow()?;
+        self.total_shares = total_shares;
         self.cumulative_deposited = self.cumulative_deposited.saturating_add(cost);
         self.invariant()
     }
 
-    /// Books `shares` bought back for `value`.
+    /// Books shares bought back for `value`, which leaves `total_shares`.
     #[inline(always)]
-    pub fn redeem(&mut self, shares: u64, value: u64) -> Result<()> {
-        self.total_shares = self.total_shares.checked_sub(shares).or_overflow()?;
+    pub fn redeem(&mut self, total_shares: u64, value: u64) -> Result<()> {
+        self.total_shares = total_shares;
         self.total_deposits = if self.total_shares == 0 {
             // Rounding dust belongs to nobody.
             self.pending_claims
@@ -188,7 +200,10 @@ impl InsurancePool {
         let solvent = self.pending_claims <= self.total_deposits;
         let owned = self.total_shares != 0 || self.total_deposits == self.pending_claims;
         let bounded = self.total_shares <= shares::MAX_TOTAL_SHARES;
-        require!(solvent && owned && bounded, PoolError::MathOverflow);
+        require!(
+            solvent && owned && bounded,
+            PoolError::MathOverflow.refuse()
+        );
         Ok(())
     }
 }

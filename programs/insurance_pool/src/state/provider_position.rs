@@ -58,7 +58,8 @@ impl ProviderPosition {
     /// Books `shares` that leave; `request` is what is left of the request.
     #[inline(always)]
     pub fn remove(&mut self, shares: u64, request: Request) -> Result<()> {
-        self.deposited_amount = shares::deposited_after(self.deposited_amount, shares, self.shares).or_overflow()?;
+        self.deposited_amount =
+            shares::deposited_after(self.deposited_amount, shares, self.shares).or_overflow()?;
         self.shares = self.shares.checked_sub(shares).or_overflow()?;
         if request.shares == 0 {
             self.clear_request();
@@ -70,7 +71,10 @@ impl ProviderPosition {
     }
 
     pub fn request(&self) -> Request {
-        Request { shares: self.requested_shares, value: self.requested_value }
+        Request {
+            shares: self.requested_shares,
+            value: self.requested_value,
+        }
     }
 
     pub fn set_request(&mut self, request: Request, claimable_epoch: u64) -> Result<()> {
@@ -92,7 +96,10 @@ impl ProviderPosition {
         let covered = self.requested_shares <= self.shares;
         let cleared = self.requested_shares != 0 || self.claimable_epoch == 0;
         let bought = self.shares != 0 || self.deposited_amount == 0;
-        require!(covered && cleared && bought, PoolError::MathOverflow);
+        require!(
+            covered && cleared && bought,
+            PoolError::MathOverflow.refuse()
+        );
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ use crate::keeper;
 use crate::state::PremiumState;
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
+use percosec_chain::event::emit;
 use percosec_chain::token::{self, TokenAccount};
 use percosec_math::premium;
 
@@ -29,13 +30,21 @@ pub(crate) fn handler(ctx: &mut Context<Collect>, amount: u64, source: u8) -> Re
     let a = &mut ctx.accounts;
     let state = &mut a.premium_state;
     require!(amount > 0, PremiumError::ZeroAmount);
-    require!(usize::from(source) < state.collected.len(), PremiumError::UnknownSource);
+    require!(
+        usize::from(source) < state.collected.len(),
+        PremiumError::UnknownSource
+    );
 
     // A treasury that can't receive leaves its fee to the pool.
     let frozen = !TokenAccount::read(&a.treasury).is_some_and(|t| t.is_usable());
     let fee_bps = if frozen { 0 } else { state.protocol_fee_bps };
-    let split =
-        premium::collect(amount, fee_bps, state.keeper_fee, keeper::spendable(&a.treasury)).or_overflow()?;
+    let split = premium::collect(
+        amount,
+        fee_bps,
+        state.keeper_fee,
+        keeper::spendable(&a.treasury),
+    )
+    .or_overflow()?;
     let (accrued_before, premium_owed_before) = (state.epoch_premium_accrued, state.premium_owed);
     state.epoch_premium_accrued = accrued_before.checked_add(split.to_pool).or_overflow()?;
     if source == PREMIUM {
@@ -53,7 +62,7 @@ pub(crate) fn handler(ctx: &mut Context<Collect>, amount: u64, source: u8) -> Re
     };
     pay(&a.premium_vault, split.to_pool);
     pay(&a.treasury, split.to_treasury);
-    emit!(PremiumCollected {
+    emit(PremiumCollected {
         premium_state: *a.premium_state.address(),
         payer: *a.payer.address(),
         amount,

@@ -6,7 +6,9 @@ use crate::state::PremiumState;
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
 use insurance_pool::state::InsurancePool;
-use percosec_chain::{clock, market, pda, token};
+use percosec_chain::event::emit;
+use percosec_chain::pda::New;
+use percosec_chain::{clock, market, token};
 use percosec_math::epoch::epoch_of;
 
 #[derive(Clone, Copy, AnchorSerialize, AnchorDeserialize, IdlType)]
@@ -22,7 +24,7 @@ pub struct InitializePremiumStateArgs {
 #[derive(Accounts)]
 pub struct InitializePremiumState {
     #[account(mut)]
-    pub premium_state: UncheckedAccount,
+    pub premium_state: New<PremiumState>,
     pub pool: Account<InsurancePool>,
     #[account(constraint = address_eq(market.address(), &pool.market) @ PremiumError::InvalidMarket)]
     pub market: UncheckedAccount,
@@ -39,10 +41,17 @@ pub struct InitializePremiumState {
     pub system_program: Program<System>,
 }
 
-pub(crate) fn handler(ctx: &mut Context<InitializePremiumState>, args: InitializePremiumStateArgs) -> Result<()> {
+pub(crate) fn handler(
+    ctx: &mut Context<InitializePremiumState>,
+    args: InitializePremiumStateArgs,
+) -> Result<()> {
     let a = &ctx.accounts;
-    let header = market::read(&a.market, &a.pool.market_program).ok_or(PremiumError::InvalidMarket)?;
-    require!(header.authority() == a.authority.address().as_array(), PremiumError::Unauthorized);
+    let header =
+        market::read(&a.market, &a.pool.market_program).ok_or(PremiumError::InvalidMarket)?;
+    require!(
+        header.authority() == a.authority.address().as_array(),
+        PremiumError::Unauthorized
+    );
     let protocol_fee_bps = args.protocol_fee_bps.unwrap_or(DEFAULT_PROTOCOL_FEE_BPS);
     let keeper_fee = args.keeper_fee.unwrap_or(DEFAULT_KEEPER_FEE);
     require!(
@@ -54,19 +63,24 @@ pub(crate) fn handler(ctx: &mut Context<InitializePremiumState>, args: Initializ
 
     let (market, state_address) = (a.pool.market, *a.premium_state.address());
     let payer = a.authority.account();
-    let bump = pda::verify_canonical(&a.premium_state, &[PremiumState::SEED, market.as_ref()], &crate::ID)?;
-    let mut state = pda::create_account_of::<PremiumState>(
-        payer,
-        &a.premium_state,
-        &[PremiumState::SEED, market.as_ref(), &[bump]],
-    )?;
-    let open = |account: &AccountView, seed: &[u8], of: &Address| -> Result<u8> {
-        let bump = pda::verify_canonical(account, &[seed, of.as_ref()], &crate::ID)?;
-        token::create_account(payer, account, &a.collateral_mint, &state_address, &[seed, of.as_ref(), &[bump]])?;
-        Ok(bump)
+    let (mut state, bump) = a
+        .premium_state
+        .create(payer, &[PremiumState::SEED, market.as_ref()])?;
+    let open = |account: &AccountView, seeds: &[&[u8]]| {
+        token::create_account(
+            payer,
+            account,
+            &a.collateral_mint,
+            &state_address,
+            seeds,
+            &crate::ID,
+        )
     };
-    let premium_vault_bump = open(&a.premium_vault, PremiumState::VAULT_SEED, &state_address)?;
-    let treasury_bump = open(&a.treasury, PremiumState::TREASURY_SEED, &market)?;
+    let premium_vault_bump = open(
+        &a.premium_vault,
+        &[PremiumState::VAULT_SEED, state_address.as_ref()],
+    )?;
+    let treasury_bump = open(&a.treasury, &[PremiumState::TREASURY_SEED, market.as_ref()])?;
 
     let slot = clock::slot()?;
     let epoch = epoch_of(slot, args.epoch_duration).or_overflow()?;
@@ -89,7 +103,7 @@ pub(crate) fn handler(ctx: &mut Context<InitializePremiumState>, args: Initializ
     state.treasury_bump = treasury_bump;
     state.invariant()?;
 
-    emit!(PremiumStateInitialized {
+    emit(PremiumStateInitialized {
         premium_state: state_address,
         market,
         pool: state.pool,

@@ -22,7 +22,13 @@ pub struct PayKeeper {
 
 pub(crate) fn handler(ctx: &mut Context<PayKeeper>, at_most: u64) -> Result<()> {
     let a = &ctx.accounts;
-    let fee = premium::keeper_fee(a.premium_state.keeper_fee, keeper::spendable(&a.treasury)).min(at_most);
-    keeper::pay(&a.premium_state, &a.treasury, Some(&a.keeper_token_account), fee);
+    let fee = premium::keeper_fee(a.premium_state.keeper_fee, keeper::spendable(&a.treasury))
+        .min(at_most);
+    keeper::pay(
+        &a.premium_state,
+        &a.treasury,
+        Some(&a.keeper_token_account),
+        fee,
+    );
     Ok(())
 }

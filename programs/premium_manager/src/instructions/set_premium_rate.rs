@@ -5,6 +5,7 @@ use crate::keeper;
 use crate::state::PremiumState;
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
+use percosec_chain::event::emit;
 use percosec_chain::ids::RISK_AUTHORITY;
 use percosec_chain::{clock, market};
 use percosec_math::premium;
@@ -28,7 +29,8 @@ pub struct SetPremiumRate {
 pub(crate) fn handler(ctx: &mut Context<SetPremiumRate>, rate_bps: u16) -> Result<()> {
     let a = &mut ctx.accounts;
     let state = &mut a.premium_state;
-    let header = market::read(&a.market, &state.market_program).ok_or(PremiumError::InvalidMarket)?;
+    let header =
+        market::read(&a.market, &state.market_program).ok_or(PremiumError::InvalidMarket)?;
     let slot = clock::slot()?;
     let epoch = state.epoch_at(slot)?;
     let first_of_epoch = epoch > state.last_rate_epoch;
@@ -38,7 +40,7 @@ pub(crate) fn handler(ctx: &mut Context<SetPremiumRate>, rate_bps: u16) -> Resul
     state.premium_rate_bps = rate_bps;
     state.last_rate_epoch = epoch;
     state.invariant()?;
-    emit!(PremiumRateSet {
+    emit(PremiumRateSet {
         premium_state: *state.address(),
         premium_owed_before,
         premium_owed_after: state.premium_owed,

@@ -7,6 +7,7 @@ use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
 use insurance_pool::calls::{self, InsurancePoolProgram};
 use insurance_pool::state::InsurancePool;
+use percosec_chain::event::emit;
 use percosec_chain::{clock, market, token};
 use percosec_math::premium;
 
@@ -38,14 +39,18 @@ pub(crate) fn handler(ctx: &mut Context<SettleEpoch>) -> Result<()> {
     let epoch_after = a.premium_state.epoch_at(slot)?;
     let epoch_before = a.premium_state.last_settled_epoch;
     let unbacked = a.pool.is_small() || a.pool.is_exhausted()?;
-    require!(unbacked || epoch_after > epoch_before, PremiumError::EpochNotElapsed);
+    require!(
+        unbacked || epoch_after > epoch_before,
+        PremiumError::EpochNotElapsed
+    );
 
     let state = &mut a.premium_state;
     let amount = state.epoch_premium_accrued;
     let slots = slot.saturating_sub(state.last_settled_slot);
     let premium_owed_before = state.premium_owed;
     // A market whose account is gone has no open interest.
-    let open_interest = market::read(&a.market, &state.market_program).map_or(0, |m| m.open_interest());
+    let open_interest =
+        market::read(&a.market, &state.market_program).map_or(0, |m| m.open_interest());
     let nav_before = a.pool.nav()?;
     let (to_pool, to_treasury) = if unbacked { (0, amount) } else { (amount, 0) };
     if !unbacked {
@@ -58,7 +63,11 @@ pub(crate) fn handler(ctx: &mut Context<SettleEpoch>) -> Result<()> {
     state.invariant()?;
 
     let (market, bump) = (state.market, state.bump);
-    let signer: &[&[u8]] = &[PremiumState::SEED, market.as_ref(), core::slice::from_ref(&bump)];
+    let signer: &[&[u8]] = &[
+        PremiumState::SEED,
+        market.as_ref(),
+        core::slice::from_ref(&bump),
+    ];
     let (pool, state) = (a.pool.view(), a.premium_state.view());
     let destination = if unbacked { &a.treasury } else { &a.vault };
     if amount > 0 {
@@ -70,7 +79,7 @@ pub(crate) fn handler(ctx: &mut Context<SettleEpoch>) -> Result<()> {
         calls::accrue_premium(pool, &a.vault, state, to_pool, open_interest, signer);
         calls::update_apy(pool, state, apy_bps, signer);
     }
-    emit!(EpochSettled {
+    emit(EpochSettled {
         premium_state: *state.address(),
         pool: *pool.address(),
         to_pool,
@@ -85,7 +94,16 @@ pub(crate) fn handler(ctx: &mut Context<SettleEpoch>) -> Result<()> {
         apy_bps: u64::from(apy_bps),
     });
 
-    let fee = premium::settle_keeper_fee(a.premium_state.keeper_fee, keeper::spendable(&a.treasury), amount);
-    keeper::pay(&a.premium_state, &a.treasury, a.keeper_token_account.as_deref(), fee);
+    let fee = premium::settle_keeper_fee(
+        a.premium_state.keeper_fee,
+        keeper::spendable(&a.treasury),
+        amount,
+    );
+    keeper::pay(
+        &a.premium_state,
+        &a.treasury,
+        a.keeper_token_account.as_deref(),
+        fee,
+    );
     Ok(())
 }

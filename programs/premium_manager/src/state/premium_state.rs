@@ -3,8 +3,10 @@ use crate::constants::{MAX_KEEPER_FEE, MAX_PROTOCOL_FEE_BPS};
 use crate::errors::{OrOverflow, PremiumError};
 use anchor_lang::prelude::*;
 use core::mem::offset_of;
-use percosec_chain::cpi::is_discriminator;
-use percosec_chain::foreign::{PREMIUM_STATE, PREMIUM_STATE_ACCRUED, PREMIUM_STATE_TREASURY};
+use percosec_chain::foreign::{
+    PREMIUM_STATE_ACCRUED, PREMIUM_STATE_LAST_SETTLED_EPOCH, PREMIUM_STATE_SEED,
+    PREMIUM_STATE_TREASURY,
+};
 use percosec_math::epoch::epoch_of;
 use percosec_math::premium::premium_owed;
 
@@ -47,14 +49,13 @@ pub struct PremiumState {
 
 // The insurance pool and the handler read these without knowing this crate.
 const _: () = {
-    assert!(offset_of!(PremiumState, market) == 0);
     assert!(offset_of!(PremiumState, treasury) + 8 == PREMIUM_STATE_TREASURY);
     assert!(offset_of!(PremiumState, epoch_premium_accrued) + 8 == PREMIUM_STATE_ACCRUED);
-    assert!(is_discriminator(PremiumState::DISCRIMINATOR, PREMIUM_STATE.discriminator));
+    assert!(offset_of!(PremiumState, last_settled_epoch) + 8 == PREMIUM_STATE_LAST_SETTLED_EPOCH);
 };
 
 impl PremiumState {
-    pub const SEED: &'static [u8] = PREMIUM_STATE.seed;
+    pub const SEED: &'static [u8] = PREMIUM_STATE_SEED;
     pub const VAULT_SEED: &'static [u8] = b"premium_vault";
     pub const TREASURY_SEED: &'static [u8] = b"treasury";
 
@@ -73,7 +74,8 @@ impl PremiumState {
     /// What must hold after every change.
     pub fn invariant(&self) -> Result<()> {
         let in_step = self.last_settled_epoch == self.epoch_at(self.last_settled_slot)?;
-        let bounded = (1..=MAX_KEEPER_FEE).contains(&self.keeper_fee) && self.protocol_fee_bps <= MAX_PROTOCOL_FEE_BPS;
+        let bounded = (1..=MAX_KEEPER_FEE).contains(&self.keeper_fee)
+            && self.protocol_fee_bps <= MAX_PROTOCOL_FEE_BPS;
         require!(in_step && bounded, PremiumError::MathOverflow);
         Ok(())
     }

@@ -4,6 +4,7 @@ use crate::events::MarketDeactivated;
 use crate::state::MarketConfig;
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
+use percosec_chain::event::emit;
 use percosec_chain::market;
 
 #[derive(Accounts)]
@@ -17,12 +18,22 @@ pub struct DeactivateMarket {
 }
 
 pub(crate) fn handler(ctx: &mut Context<DeactivateMarket>) -> Result<()> {
-    let DeactivateMarket { market_config: config, market, authority } = &mut ctx.accounts;
+    let DeactivateMarket {
+        market_config: config,
+        market,
+        authority,
+    } = &mut ctx.accounts;
     let header = market::read(market, &config.market_program).ok_or(RiskError::InvalidMarket)?;
-    require!(header.authority() == authority.address().as_array(), RiskError::Unauthorized);
+    require!(
+        header.authority() == authority.address().as_array(),
+        RiskError::Unauthorized
+    );
     let was_active = config.active;
     config.active = 0;
     config.invariant()?;
-    emit!(MarketDeactivated { market: config.market, was_active });
+    emit(MarketDeactivated {
+        market: config.market,
+        was_active,
+    });
     Ok(())
 }

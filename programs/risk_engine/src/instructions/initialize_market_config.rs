@@ -6,7 +6,9 @@ use crate::state::MarketConfig;
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
 use insurance_pool::state::InsurancePool;
-use percosec_chain::{market, pda};
+use percosec_chain::event::emit;
+use percosec_chain::market;
+use percosec_chain::pda::New;
 
 #[derive(Clone, Copy, AnchorSerialize, AnchorDeserialize, IdlType)]
 pub struct InitializeMarketConfigArgs {
@@ -23,7 +25,7 @@ pub struct InitializeMarketConfigArgs {
 #[derive(Accounts)]
 pub struct InitializeMarketConfig {
     #[account(mut)]
-    pub market_config: UncheckedAccount,
+    pub market_config: New<MarketConfig>,
     pub pool: Account<InsurancePool>,
     #[account(constraint = address_eq(market.address(), &pool.market) @ RiskError::InvalidMarket)]
     pub market: UncheckedAccount,
@@ -33,10 +35,16 @@ pub struct InitializeMarketConfig {
     pub system_program: Program<System>,
 }
 
-pub(crate) fn handler(ctx: &mut Context<InitializeMarketConfig>, args: InitializeMarketConfigArgs) -> Result<()> {
+pub(crate) fn handler(
+    ctx: &mut Context<InitializeMarketConfig>,
+    args: InitializeMarketConfigArgs,
+) -> Result<()> {
     let a = &ctx.accounts;
     let header = market::read(&a.market, &a.pool.market_program).ok_or(RiskError::InvalidMarket)?;
-    require!(header.authority() == a.authority.address().as_array(), RiskError::Unauthorized);
+    require!(
+        header.authority() == a.authority.address().as_array(),
+        RiskError::Unauthorized
+    );
     require!(
         args.max_leverage_bps >= MIN_MAX_LEVERAGE_BPS
             && args.min_cover_bps <= MAX_COVER_BPS
@@ -45,12 +53,8 @@ pub(crate) fn handler(ctx: &mut Context<InitializeMarketConfig>, args: Initializ
     );
 
     let market = a.pool.market;
-    let bump = pda::verify_canonical(&a.market_config, &[MarketConfig::SEED, market.as_ref()], &crate::ID)?;
-    let mut config = pda::create_account_of::<MarketConfig>(
-        a.authority.account(),
-        &a.market_config,
-        &[MarketConfig::SEED, market.as_ref(), &[bump]],
-    )?;
+    let seeds: &[&[u8]] = &[MarketConfig::SEED, market.as_ref()];
+    let (mut config, bump) = a.market_config.create(a.authority.account(), seeds)?;
     config.market = market;
     config.market_program = a.pool.market_program;
     config.authority = *a.authority.address();
@@ -64,7 +68,7 @@ pub(crate) fn handler(ctx: &mut Context<InitializeMarketConfig>, args: Initializ
     config.bump = bump;
     config.invariant()?;
 
-    emit!(MarketConfigured {
+    emit(MarketConfigured {
         market,
         market_program: config.market_program,
         authority: config.authority,

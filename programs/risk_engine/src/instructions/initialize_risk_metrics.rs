@@ -4,13 +4,15 @@ use crate::events::RiskMetricsInitialized;
 use crate::state::{MarketConfig, RiskMetrics};
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
-use percosec_chain::{market, pda};
+use percosec_chain::event::emit;
+use percosec_chain::market;
+use percosec_chain::pda::New;
 use percosec_math::score::Grade;
 
 #[derive(Accounts)]
 pub struct InitializeRiskMetrics {
     #[account(mut)]
-    pub risk_metrics: UncheckedAccount,
+    pub risk_metrics: New<RiskMetrics>,
     #[account(constraint = address_eq(market.address(), &market_config.market) @ RiskError::InvalidMarket)]
     pub market: UncheckedAccount,
     pub market_config: Account<MarketConfig>,
@@ -22,20 +24,23 @@ pub struct InitializeRiskMetrics {
 
 pub(crate) fn handler(ctx: &mut Context<InitializeRiskMetrics>) -> Result<()> {
     let a = &ctx.accounts;
-    let header = market::read(&a.market, &a.market_config.market_program).ok_or(RiskError::InvalidMarket)?;
-    require!(header.authority() == a.authority.address().as_array(), RiskError::Unauthorized);
+    let header =
+        market::read(&a.market, &a.market_config.market_program).ok_or(RiskError::InvalidMarket)?;
+    require!(
+        header.authority() == a.authority.address().as_array(),
+        RiskError::Unauthorized
+    );
 
     let market = a.market_config.market;
-    let bump = pda::verify_canonical(&a.risk_metrics, &[RiskMetrics::SEED, market.as_ref()], &crate::ID)?;
-    let mut metrics = pda::create_account_of::<RiskMetrics>(
-        a.authority.account(),
-        &a.risk_metrics,
-        &[RiskMetrics::SEED, market.as_ref(), &[bump]],
-    )?;
+    let seeds: &[&[u8]] = &[RiskMetrics::SEED, market.as_ref()];
+    let (mut metrics, bump) = a.risk_metrics.create(a.authority.account(), seeds)?;
     metrics.market = market;
     metrics.grade = Grade::Low.name();
     metrics.bump = bump;
     metrics.invariant()?;
-    emit!(RiskMetricsInitialized { market, risk_metrics: *metrics.address() });
+    emit(RiskMetricsInitialized {
+        market,
+        risk_metrics: *metrics.address(),
+    });
     Ok(())
 }

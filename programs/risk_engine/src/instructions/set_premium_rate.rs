@@ -5,6 +5,7 @@ use crate::state::{MarketConfig, RiskMetrics};
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
 use percosec_chain::clock;
+use percosec_chain::event::emit;
 use percosec_chain::ids::{RISK_AUTHORITY, RISK_AUTHORITY_BUMP, RISK_AUTHORITY_SEED};
 use percosec_math::score::premium_rate;
 use premium_manager::calls::{self, PremiumManagerProgram};
@@ -44,12 +45,19 @@ pub(crate) fn handler(ctx: &mut Context<SetPremiumRate>) -> Result<()> {
             market: &a.market,
             risk_authority: &a.risk_authority,
             treasury: &a.treasury,
-            keeper_token_account: a.keeper_token_account.as_deref().unwrap_or(a.premium_manager_program.account()),
+            keeper_token_account: a
+                .keeper_token_account
+                .as_deref()
+                .unwrap_or(a.premium_manager_program.account()),
             token_program: a.token_program.account(),
         },
         rate_bps,
         &[RISK_AUTHORITY_SEED, &[RISK_AUTHORITY_BUMP]],
     );
-    emit!(PremiumRateRequested { market: a.market_config.market, composite_score_bps, rate_bps });
+    emit(PremiumRateRequested {
+        market: a.market_config.market,
+        composite_score_bps,
+        rate_bps,
+    });
     Ok(())
 }

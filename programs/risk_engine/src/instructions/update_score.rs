@@ -6,6 +6,7 @@ use crate::state::{MarketConfig, RiskMetrics};
 use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
 use percosec_chain::clock::Sysvar;
+use percosec_chain::event::emit;
 use percosec_chain::market;
 use percosec_math::score;
 
@@ -21,12 +22,22 @@ pub struct UpdateScore {
 }
 
 pub(crate) fn handler(ctx: &mut Context<UpdateScore>) -> Result<()> {
-    let UpdateScore { risk_metrics: metrics, market_config: config, market, oracle_data } = &mut ctx.accounts;
+    let UpdateScore {
+        risk_metrics: metrics,
+        market_config: config,
+        market,
+        oracle_data,
+    } = &mut ctx.accounts;
     let header = market::read(market, &config.market_program).ok_or(RiskError::InvalidMarket)?;
     let clock = Clock::get()?;
     let epoch = config.epoch_at(clock.slot)?;
     require!(!metrics.is_of(epoch), RiskError::AlreadyUpdated);
-    let price = oracle::read(oracle_data, config, clock.unix_timestamp, metrics.oracle_publish_time)?;
+    let price = oracle::read(
+        oracle_data,
+        config,
+        clock.unix_timestamp,
+        metrics.oracle_publish_time,
+    )?;
 
     let before = metrics.composite_score_bps;
     metrics.record(&price, header.funding_rate_ppm())?;
@@ -55,7 +66,7 @@ pub(crate) fn handler(ctx: &mut Context<UpdateScore>) -> Result<()> {
     metrics.last_updated_epoch = epoch;
     metrics.invariant()?;
 
-    emit!(ScoreUpdated {
+    emit(ScoreUpdated {
         market: metrics.market,
         epoch,
         open_interest: metrics.open_interest,

@@ -36,7 +36,8 @@ pub fn start_llvm() -> Result<Linker> {
         target: None,
         cpu: CPU,
         cpu_features: FEATURES.into(),
-        optimize: OptLevel::Aggressive,
+        // Against speed: the same compute units, in a seventh fewer bytes.
+        optimize: OptLevel::SizeMin,
         unroll_loops: false,
         ignore_inline_never: false,
         llvm_args: vec![CString::new(format!("--bpf-stack-size={STACK_FRAME}"))?],
