@@ -1,6 +1,6 @@
 // Tries what a program must refuse, and looks whether it did: by a named error, without a changed byte.
 //
-// In `npm test` each program sees a few thousand tries; `npm run test:fuzz` makes it 100,000. Other numbers and seeds:
+// In `npm test` each program sees 5,000 tries; `npm run test:fuzz` makes it 100,000. Other numbers and seeds:
 //   FUZZ_TRIES=1000000 FUZZ_SEED=any-text npm test -- tests/programs/fuzz
 import { type PublicKey, TransactionInstruction } from '@solana/web3.js';
 import { describe, expect, it } from 'vitest';
