@@ -116,6 +116,11 @@ export function drawScene(random: Random, { most, cools }: Scale): readonly Step
   const score = (): Step => ({ do: 'updateScore' });
   const rate = (): Step => ({ do: 'setPremiumRate', keeper: keeper() });
   const pass = (epochs: bigint): Step => ({ do: 'waitEpochs', epochs });
+  /** Everyone leaves who can, and again in the next epoch: no reserve may be crossed twice over one boundary. */
+  const run = (): readonly Step[] => {
+    const all = () => ACTORS.map((leaver): Step => ({ do: 'withdraw', who: leaver, amount: edge('leavable') }));
+    return [...all(), pass(1n), ...all()];
+  };
   const cooled = (): readonly Step[] => {
     const leaver = who();
     const waited = pick([2n, 3n, 3n, 3n, 4n, 5n, 7n]);
@@ -133,6 +138,7 @@ export function drawScene(random: Random, { most, cools }: Scale): readonly Step
     [26, () => ({ do: 'deposit', who: who(), amount: chance(70n) ? atoms() : of('balance') })],
     [cools ? 2 : 12, () => ({ do: 'withdraw', who: who(), amount: leaving() })],
     [cools ? 7 : 0, cooled],
+    [cools ? 0 : 1, run],
     [cools ? 3 : 0.5, () => ({ do: 'requestWithdraw', who: who(), amount: leaving() })],
     [cools ? 2 : 0.5, () => ({ do: 'cancelWithdraw', who: who() })],
     [
