@@ -13,6 +13,11 @@ pub const PREMIUM_STATE_TREASURY: usize = 168;
 pub const PREMIUM_STATE_ACCRUED: usize = 200;
 pub const PREMIUM_STATE_LAST_SETTLED_EPOCH: usize = 216;
 
+/// Whether a field, behind the discriminator, lies where it is read: for the owner to assert.
+pub const fn lies_at(field: usize, offset: usize) -> bool {
+    matches!(field.checked_add(8), Some(place) if place == offset)
+}
+
 /// Where the insolvency handler keeps a market's claims.
 pub fn market_claims_of(market: &Address) -> Address {
     pda::find(&[MARKET_CLAIMS_SEED, market.as_ref()], &INSOLVENCY_HANDLER).0

@@ -3,7 +3,7 @@ use crate::errors::HandlerError;
 use anchor_lang::prelude::*;
 use core::mem::offset_of;
 use percosec_chain::foreign::{
-    MARKET_CLAIMS_BUFFER_USED, MARKET_CLAIMS_SEED, MARKET_CLAIMS_SEEN_DEFICIT,
+    lies_at, MARKET_CLAIMS_BUFFER_USED, MARKET_CLAIMS_SEED, MARKET_CLAIMS_SEEN_DEFICIT,
 };
 use percosec_math::waterfall::{Losses, Note};
 
@@ -28,8 +28,14 @@ pub struct MarketClaims {
 
 // The insurance pool reads these without knowing this crate.
 const _: () = {
-    assert!(offset_of!(MarketClaims, seen_deficit) + 8 == MARKET_CLAIMS_SEEN_DEFICIT);
-    assert!(offset_of!(MarketClaims, buffer_used_total) + 8 == MARKET_CLAIMS_BUFFER_USED);
+    assert!(lies_at(
+        offset_of!(MarketClaims, seen_deficit),
+        MARKET_CLAIMS_SEEN_DEFICIT
+    ));
+    assert!(lies_at(
+        offset_of!(MarketClaims, buffer_used_total),
+        MARKET_CLAIMS_BUFFER_USED
+    ));
 };
 
 impl MarketClaims {

@@ -8,7 +8,8 @@ use percosec_chain::event::emit;
 
 #[derive(Accounts)]
 pub struct SetActive {
-    #[account(mut)]
+    // The one instruction that may change nothing, so that the runtime would not miss the right to.
+    #[account(mut, constraint = pool.view().is_writable() @ ErrorCode::ConstraintMut)]
     pub pool: Account<InsurancePool>,
     #[account(constraint = pool.authority == *authority.address() @ PoolError::Unauthorized)]
     pub authority: Signer,

@@ -4,7 +4,7 @@ use crate::errors::{OrOverflow, PremiumError};
 use anchor_lang::prelude::*;
 use core::mem::offset_of;
 use percosec_chain::foreign::{
-    PREMIUM_STATE_ACCRUED, PREMIUM_STATE_LAST_SETTLED_EPOCH, PREMIUM_STATE_SEED,
+    lies_at, PREMIUM_STATE_ACCRUED, PREMIUM_STATE_LAST_SETTLED_EPOCH, PREMIUM_STATE_SEED,
     PREMIUM_STATE_TREASURY,
 };
 use percosec_math::epoch::epoch_of;
@@ -49,9 +49,18 @@ pub struct PremiumState {
 
 // The insurance pool and the handler read these without knowing this crate.
 const _: () = {
-    assert!(offset_of!(PremiumState, treasury) + 8 == PREMIUM_STATE_TREASURY);
-    assert!(offset_of!(PremiumState, epoch_premium_accrued) + 8 == PREMIUM_STATE_ACCRUED);
-    assert!(offset_of!(PremiumState, last_settled_epoch) + 8 == PREMIUM_STATE_LAST_SETTLED_EPOCH);
+    assert!(lies_at(
+        offset_of!(PremiumState, treasury),
+        PREMIUM_STATE_TREASURY
+    ));
+    assert!(lies_at(
+        offset_of!(PremiumState, epoch_premium_accrued),
+        PREMIUM_STATE_ACCRUED
+    ));
+    assert!(lies_at(
+        offset_of!(PremiumState, last_settled_epoch),
+        PREMIUM_STATE_LAST_SETTLED_EPOCH
+    ));
 };
 
 impl PremiumState {

@@ -66,7 +66,9 @@ impl RiskMetrics {
 
     /// Where the next entry goes: over the oldest, once the rings are full.
     fn oldest(&self) -> usize {
-        (self.samples % RING as u64) as usize
+        self.samples
+            .checked_rem(RING as u64)
+            .map_or(0, |entry| entry as usize)
     }
 
     pub fn volatility(&self) -> u16 {
