@@ -60,7 +60,7 @@ function target(instruction: TransactionInstruction, { free, mayBreak, impersona
 const U64 = 2n ** 64n - 1n;
 const above = (low: bigint) => (random: Random) => random.between(low + 1n, U64);
 
-/** In an order in which all succeed, one after another. */
+/** In an order in which all succeed, one after another. Each changes something, else a right to write would not matter. */
 export function prepareTargets(): { readonly world: World; readonly targets: readonly Target[] } {
   const thriving = new World({ seed: 'fuzz' });
   const beside = { beside: thriving };
@@ -90,6 +90,7 @@ export function prepareTargets(): { readonly world: World; readonly targets: rea
   thriving.setPrice();
   unscored.setPrice();
   accepted(thriving.send(make.updateScore(thriving)));
+  accepted(cooling.send(make.activateMarket(cooling)));
 
   const deposit = (amount: bigint) => make.deposit(thriving, { depositor: alice, amount });
   const withdraw = (shares: bigint) => make.withdraw(thriving, { depositor: alice, shares });
@@ -120,9 +121,9 @@ export function prepareTargets(): { readonly world: World; readonly targets: rea
     target(make.payQueued(queued), { mayBreak: ['market'] }),
     target(accrue(0n), { impersonate: [premiumState], wild: (random) => accrue(above(0n)(random)) }),
     target(make.updateApy(thriving, { apyBps: 7 }), { impersonate: [premiumState] }),
-    target(make.setActive(thriving, { active: true }), {
+    target(make.setActive(thriving, { active: false }), {
       wild: (random) => {
-        const instruction = make.setActive(thriving, { active: true });
+        const instruction = make.setActive(thriving, { active: false });
         instruction.data.writeUInt8(Number(random.between(2n, 255n)), 8);
         return instruction;
       },
@@ -148,7 +149,7 @@ export function prepareTargets(): { readonly world: World; readonly targets: rea
     target(make.updateScore(unscored)),
     target(make.setPremiumRate(thriving, { keeper }), { free: fee }),
     target(make.activateMarket(thriving)),
-    target(make.deactivateMarket(thriving)),
+    target(make.deactivateMarket(cooling)),
     target(initializeConfig({}), {
       wild: (random) =>
         initializeConfig(
