@@ -1,28 +1,10 @@
 // Writes the TypeScript shapes of the programs' accounts, events and arguments, as the tests' decoder gives them, from
 // the IDLs: nobody types a field's name twice. With --check it only says whether the committed file is fresh.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { IDLS, type IdlType, type IdlTypeDef, ROOT } from './idls.ts';
 
-type IdlType =
-  | string
-  | { option: IdlType }
-  | { vec: IdlType }
-  | { array: [IdlType, number] }
-  | { defined: { name: string } };
-interface IdlTypeDef {
-  name: string;
-  type: { kind: string; fields?: { name: string; type: IdlType }[] };
-}
-interface Idl {
-  instructions: { returns?: IdlType }[];
-  accounts?: { name: string }[];
-  events?: { name: string }[];
-  types?: IdlTypeDef[];
-}
-
-const root = path.resolve(import.meta.dirname, '..');
-const idls = path.join(root, 'programs/artifacts/idl');
-const target = path.join(root, 'tests/programs/support/layouts.ts');
+const target = path.join(ROOT, 'tests/programs/support/layouts.ts');
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -61,8 +43,7 @@ const shapes = new Map<string, string>();
 const accounts = new Set<string>();
 const events = new Set<string>();
 const returns = new Set<string>();
-for (const file of readdirSync(idls).sort()) {
-  const idl = JSON.parse(readFileSync(path.join(idls, file), 'utf8')) as Idl;
+for (const idl of IDLS) {
   for (const definition of idl.types ?? []) {
     const shape = shapeOf(definition);
     const other = shapes.get(definition.name);

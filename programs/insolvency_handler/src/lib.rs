@@ -1,4 +1,4 @@
-//! Claims of insured markets: PROTOCOL section 5.
+//! Claims of insured markets: docs/PROTOCOL.md, section 5.
 pub mod errors;
 pub mod events;
 pub mod instructions;

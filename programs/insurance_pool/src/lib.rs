@@ -1,4 +1,4 @@
-//! Custody and share accounting of one market's insurance pool: PROTOCOL sections 1 and 2.
+//! Custody and share accounting of one market's insurance pool: docs/PROTOCOL.md, sections 1 and 2.
 pub mod calls;
 pub mod constants;
 pub mod errors;

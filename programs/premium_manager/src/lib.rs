@@ -1,4 +1,4 @@
-//! One market's premium: PROTOCOL section 4.
+//! One market's premium: docs/PROTOCOL.md, section 4.
 pub mod calls;
 pub mod constants;
 pub mod errors;

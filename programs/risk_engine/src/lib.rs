@@ -1,4 +1,4 @@
-//! A market's risk: PROTOCOL section 3.
+//! A market's risk: docs/PROTOCOL.md, section 3.
 pub mod constants;
 pub mod errors;
 pub mod events;

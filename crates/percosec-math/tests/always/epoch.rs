@@ -76,6 +76,30 @@ fn the_next_epoch_remembers_this_one_and_a_later_one_does_not() {
 }
 
 #[test]
+fn a_reserve_is_kept_to_the_atom() {
+    let any_reserve = prop_oneof![
+        Just(0u16),
+        0..=5_000u16,
+        Just(5_000),
+        Just(5_001),
+        0..=u16::MAX
+    ];
+    always(
+        (any_books(), any_reserve, any_u64()),
+        |(books, bps, nav)| {
+            let reserve = books.reserve(bps);
+            let half = books.reserve_base().div_ceil(2);
+            for nav in [nav, half, reserve]
+                .into_iter()
+                .flat_map(|n| [n.saturating_sub(1), n, n.saturating_add(1)])
+            {
+                assert_eq!(books.keeps_reserve(nav, bps), nav >= reserve);
+            }
+        },
+    );
+}
+
+#[test]
 fn the_reserve_is_exact() {
     always((any_books(), any_bps()), |(books, bps)| {
         let base = books
