@@ -98,15 +98,12 @@ describe('deposit', () => {
       provider: alice.address,
       amount: shares,
       shares,
-      unsettledPremium: 0n,
       totalDepositsBefore: 0n,
       totalDepositsAfter: shares,
       totalSharesBefore: 0n,
       totalSharesAfter: shares,
-      positionSharesBefore: 0n,
-      positionSharesAfter: shares,
-      unlockEpochBefore: 0n,
-      unlockEpochAfter: 1_002n,
+      positionShares: shares,
+      unlockEpoch: 1_002n,
     });
   });
 
@@ -138,15 +135,12 @@ describe('deposit', () => {
     expect(eventOf(outcome, 'Deposited')).toMatchObject({
       amount: usdc(50),
       shares: usdc(50),
-      unsettledPremium: 0n,
       totalDepositsBefore: usdc(100),
       totalDepositsAfter: usdc(150),
       totalSharesBefore: usdc(100),
       totalSharesAfter: usdc(150),
-      positionSharesBefore: usdc(100),
-      positionSharesAfter: usdc(150),
-      unlockEpochBefore: 1_002n,
-      unlockEpochAfter: 1_003n,
+      positionShares: usdc(150),
+      unlockEpoch: 1_003n,
     });
   });
 
@@ -215,7 +209,6 @@ describe('deposit', () => {
     const outcome = accepted(enter(world, bob, usdc(100)));
     expect(eventOf(outcome, 'Deposited')).toMatchObject({
       totalDepositsBefore: usdc(100),
-      unsettledPremium: usdc(25),
       shares: usdc(80),
       amount: usdc(100),
     });
@@ -297,10 +290,8 @@ describe('deposit', () => {
     expect(eventOf(outcome, 'PositionOpened')).toMatchObject({ generation: 1, shareAccount });
     expect(eventOf(outcome, 'Deposited')).toMatchObject({
       totalDepositsBefore: 0n,
-      positionSharesBefore: 0n,
-      positionSharesAfter: usdc(1_000),
-      unlockEpochBefore: 0n,
-      unlockEpochAfter: 1_009n,
+      positionShares: usdc(1_000),
+      unlockEpoch: 1_009n,
     });
     // The old shares are where they were, and void.
     expect(world.balance(shareAccountOf(pool, alice.address, 0))).toBe(usdc(100_000));
@@ -319,8 +310,9 @@ describe('deposit', () => {
       totalDepositsBefore: 0n,
       shares: usdc(50),
       amount: usdc(50),
+      positionShares: usdc(50),
+      unlockEpoch: 1_005n,
     });
-    expect(eventOf(again, 'Deposited').unlockEpochBefore).toBe(1_002n);
     expect(world.position(alice).depositedAmount).toBe(usdc(50));
   });
 });

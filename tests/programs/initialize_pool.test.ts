@@ -346,7 +346,7 @@ describe('initialize_pool, refusals', () => {
       },
       tokenProgram: {
         'Token-2022': [TOKEN_2022_PROGRAM, 'IncorrectProgramId'],
-        'an ordinary address': [anybody, 'ConstraintExecutable'],
+        'an ordinary address': [anybody, 'IncorrectProgramId'],
       },
       systemProgram: { 'another program': [TOKEN_2022_PROGRAM, 'IncorrectProgramId'] },
     });

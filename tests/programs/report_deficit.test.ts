@@ -645,8 +645,8 @@ describe('report_deficit refuses', () => {
         'the pool’s vault': [vaultOf(poolOf(market)), 'CoverVaultInvalid'],
       },
       handlerAuthority: {
-        'an ordinary address': [nobody, 'ConstraintAddress'],
-        'another program’s authority': [riskAuthority, 'ConstraintAddress'],
+        'an ordinary address': [nobody, 'Unauthorized'],
+        'another program’s authority': [riskAuthority, 'Unauthorized'],
       },
       reporter: {},
       premiumState: {},

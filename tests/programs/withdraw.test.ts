@@ -70,10 +70,8 @@ describe('withdraw', () => {
       totalDepositsAfter: usdc(110_000),
       totalSharesBefore: usdc(150_000),
       totalSharesAfter: usdc(110_000),
-      positionSharesBefore: usdc(100_000),
-      positionSharesAfter: left,
-      requestedSharesBefore: 0n,
-      requestedSharesAfter: 0n,
+      positionShares: left,
+      requestedShares: 0n,
     });
   });
 
@@ -420,8 +418,8 @@ describe('withdraw, with a cooldown', () => {
     const outcome = leave(world, alice, usdc(40_000));
     expect(eventOf(outcome, 'Withdrawn')).toMatchObject({
       amount: usdc(40_000),
-      requestedSharesBefore: usdc(40_000),
-      requestedSharesAfter: 0n,
+      positionShares: usdc(60_000),
+      requestedShares: 0n,
     });
     expect(requestOf(world, alice)).toEqual(CLEARED);
     expect(world.position(alice)).toMatchObject({ shares: usdc(60_000), depositedAmount: usdc(60_000) });
@@ -432,8 +430,8 @@ describe('withdraw, with a cooldown', () => {
     world.nextEpoch(4n);
     const first = leave(world, alice, usdc(30_000));
     expect(eventOf(first, 'Withdrawn')).toMatchObject({
-      requestedSharesBefore: usdc(40_000),
-      requestedSharesAfter: usdc(10_000),
+      amount: usdc(30_000),
+      requestedShares: usdc(10_000),
     });
     expect(requestOf(world, alice)).toEqual({
       requestedShares: usdc(10_000),

@@ -13,7 +13,7 @@ import {
 } from '../support/addresses.ts';
 import { spoilCoverVault, USELESS_COVER_VAULTS } from '../support/cover_vaults.ts';
 import { withEachInvalidMarket } from '../support/forgery.ts';
-import { holder, lose, windUp } from '../support/fortunes.ts';
+import { collectPremium, gain, holder, lose, NO_FEE, windUp } from '../support/fortunes.ts';
 import {
   type Actor,
   initializeClaims,
@@ -25,7 +25,7 @@ import {
 } from '../support/instructions.ts';
 import { encodeMarket } from '../support/market.ts';
 import { usdc } from '../support/money.ts';
-import { accepted } from '../support/outcome.ts';
+import { accepted, eventOf } from '../support/outcome.ts';
 import { U64_MAX } from '../support/reference.ts';
 import { refusedUntouched } from '../support/refusal.ts';
 import { World, type WorldOptions } from '../support/scenario.ts';
@@ -163,6 +163,59 @@ describe('where the market’s account is gone or garbage', () => {
     world.nextEpoch(3n);
     accepted(world.send(leave(world, alice, POOL)));
     expect(world.balance(alice)).toBe(POOL);
+  });
+});
+
+describe('where somebody keeps an atom of premium waiting', () => {
+  /** Two LPs whose shares are few and dear: the larger one’s withdrawal leaves a small pool. */
+  function dear(): [World, Actor, Actor] {
+    const world = new World({ ...NO_FEE, pool: { minReserveBps: 0 } });
+    const [alice, bob] = [holder(world, 'alice', 1_000_000n), holder(world, 'bob', 200_000n)];
+    gain(world, usdc(1_000_000));
+    world.nextEpoch();
+    return [world, alice, bob];
+  }
+
+  /** After it, the atom can't be settled before the next epoch. */
+  function settleAheadOfAnAtom(world: World): void {
+    accepted(world.send(settleEpoch(world)));
+    collectPremium(world, 1n);
+    refusedUntouched(world, settleEpoch(world), 'EpochNotElapsed');
+    expect(world.premium.epochPremiumAccrued).toBe(1n);
+  }
+
+  it('collected behind each epoch’s settlement, it holds nobody back', () => {
+    const [world, alice, bob] = dear();
+    for (let epochs = 4; epochs > 0; epochs--) {
+      world.nextEpoch();
+      settleAheadOfAnAtom(world);
+    }
+    const { nav } = world;
+    const left = accepted(world.send(leave(world, alice, 1_000_000n)));
+    expect(eventOf(left, 'Withdrawn').amount).toBe((nav * 1_000_000n) / 1_200_000n);
+    accepted(world.send(leave(world, bob, 100_000n)));
+    accepted(world.send(leave(world, bob, 100_000n)));
+    expect([world.nav, world.vaultBalance]).toEqual([0n, 0n]);
+  });
+
+  it('an epoch that is not settled, the LP settles and leaves, in one transaction', () => {
+    const [world, alice] = dear();
+    collectPremium(world, 1n);
+    refusedUntouched(world, leave(world, alice, 1_000_000n), 'SettleFirst');
+    const { nav } = world;
+    const left = accepted(world.send([settleEpoch(world), leave(world, alice, 1_000_000n)]));
+    // The atom is among what was shared.
+    expect(eventOf(left, 'Withdrawn').amount).toBe(((nav + 1n) * 1_000_000n) / 1_200_000n);
+  });
+
+  it('it waits from the first slot of the next epoch, not before', () => {
+    const [world, alice] = dear();
+    settleAheadOfAnAtom(world);
+    world.chain.warpBy(999n);
+    accepted(world.send(leave(world, alice, 250_000n)));
+    world.chain.warpBy(1n);
+    refusedUntouched(world, leave(world, alice, 250_000n), 'SettleFirst');
+    accepted(world.send([settleEpoch(world), leave(world, alice, 250_000n)]));
   });
 });
 
