@@ -58,10 +58,7 @@ pub(crate) fn handler(ctx: &mut Context<ReportDeficit>, deficit_amount: u64) -> 
     let a = &mut ctx.accounts;
     let header =
         market::read(&a.market, &a.pool.market_program).ok_or(HandlerError::InvalidMarket)?;
-    let losses = Losses {
-        deficit: header.cumulative_deficit(),
-        absorbed: header.margin_absorbed(),
-    };
+    let losses = market::losses(&header);
     let seen = a.pool.base_losses().or_later(a.market_claims.seen());
     let open = losses.since(seen);
     require!(open.deficit > 0, HandlerError::NothingToReport);

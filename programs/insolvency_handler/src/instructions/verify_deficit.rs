@@ -5,7 +5,7 @@ use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
 use insurance_pool::state::InsurancePool;
 use percosec_chain::market;
-use percosec_math::waterfall::{claim, Losses};
+use percosec_math::waterfall::claim;
 
 #[derive(Accounts)]
 pub struct VerifyDeficit {
@@ -33,11 +33,7 @@ pub(crate) fn handler(ctx: &mut Context<VerifyDeficit>) -> Result<DeficitStatus>
         market_claims: claims,
     } = &ctx.accounts;
     let header = market::read(market, &pool.market_program).ok_or(HandlerError::InvalidMarket)?;
-    let losses = Losses {
-        deficit: header.cumulative_deficit(),
-        absorbed: header.margin_absorbed(),
-    };
-    let open = losses.since(pool.base_losses().or_later(claims.seen()));
+    let open = market::losses(&header).since(pool.base_losses().or_later(claims.seen()));
     let claim = claim(
         open,
         pool.insolvency_threshold,

@@ -10,7 +10,6 @@ use percosec_chain::ids::SYSTEM_PROGRAM;
 use percosec_chain::pda::New;
 use percosec_chain::{clock, market, token};
 use percosec_math::shares::{self, SMALL};
-use percosec_math::waterfall::Losses;
 
 pub(crate) fn handler(ctx: &mut Context<Deposit>, amount: u64) -> Result<()> {
     let a = &mut ctx.accounts;
@@ -23,12 +22,8 @@ pub(crate) fn handler(ctx: &mut Context<Deposit>, amount: u64) -> Result<()> {
     );
     let header = market::read(&a.market, &a.pool.market_program)
         .ok_or_else(|| PoolError::InvalidMarket.refuse())?;
-    let losses = Losses {
-        deficit: header.cumulative_deficit(),
-        absorbed: header.margin_absorbed(),
-    };
     require!(
-        a.pool.pending_claims == 0 && !a.claim_is_open(losses, nav),
+        a.pool.pending_claims == 0 && !a.claim_is_open(market::losses(&header), nav),
         PoolError::ClaimPending.refuse()
     );
     let unsettled = a.unsettled_premium();

@@ -7,7 +7,6 @@ use anchor_lang::address_eq;
 use anchor_lang::prelude::*;
 use percosec_chain::event::emit;
 use percosec_chain::{clock, market};
-use percosec_math::waterfall::Losses;
 
 #[derive(Accounts)]
 pub struct Reopen {
@@ -30,11 +29,9 @@ pub(crate) fn handler(ctx: &mut Context<Reopen>) -> Result<()> {
     let a = &mut ctx.accounts;
     a.pool.roll(clock::slot()?)?;
     let header = market::read(&a.market, &a.pool.market_program).ok_or(PoolError::InvalidMarket)?;
-    let losses = Losses {
-        deficit: header.cumulative_deficit(),
-        absorbed: header.margin_absorbed(),
-    };
-    let open = a.pool.open_losses(&a.market_claims, losses);
+    let open = a
+        .pool
+        .open_losses(&a.market_claims, market::losses(&header));
     require!(
         a.pool.is_exhausted()? && a.pool.pending_claims == 0 && open.deficit == 0,
         PoolError::NotExhausted

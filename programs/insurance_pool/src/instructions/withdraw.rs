@@ -9,7 +9,6 @@ use percosec_chain::event::emit;
 use percosec_chain::foreign::{u64_at, PREMIUM_STATE_LAST_SETTLED_EPOCH};
 use percosec_chain::{clock, market, token};
 use percosec_math::shares::{self, Request};
-use percosec_math::waterfall::Losses;
 
 pub(crate) fn handler(ctx: &mut Context<Withdraw>, requested: u64) -> Result<()> {
     let a = &mut ctx.accounts;
@@ -58,12 +57,8 @@ pub(crate) fn handler(ctx: &mut Context<Withdraw>, requested: u64) -> Result<()>
     // A market whose account is gone or no header any more is closed: it can neither claim nor hold anybody back.
     let header = market::read(&a.market, &a.pool.market_program);
     if let Some(header) = header {
-        let losses = Losses {
-            deficit: header.cumulative_deficit(),
-            absorbed: header.margin_absorbed(),
-        };
         require!(
-            !a.claim_is_open(losses, nav),
+            !a.claim_is_open(market::losses(&header), nav),
             PoolError::ClaimPending.refuse()
         );
     }
