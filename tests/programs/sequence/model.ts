@@ -217,7 +217,12 @@ export class Model {
         RequestExpired: cools && requested && pool.epoch >= claimableEpoch + this.terms.windowEpochs,
         ClaimPending: this.header !== null && this.#reportable(),
         ReserveBreached: !waived && nav - out < this.#reserve(pool),
-        SettleFirst: !waived && left > 0n && left < UNIT && this.premium.epochPremiumAccrued > 0n,
+        SettleFirst:
+          !waived &&
+          left > 0n &&
+          left < UNIT &&
+          this.premium.epochPremiumAccrued > 0n &&
+          this.premium.lastSettledEpoch < pool.epoch,
       },
       () => {
         const cleared = shares === requestedShares || !cools;

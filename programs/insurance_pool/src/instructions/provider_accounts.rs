@@ -25,7 +25,8 @@ macro_rules! provider_accounts {
             pub pool: Account<InsurancePool>,
             #[account(mut, constraint = address_eq(vault.address(), &pool.vault) @ misplaced(ErrorCode::ConstraintAddress))]
             pub vault: UncheckedAccount,
-            /// The token program refuses any that is not the depositor's or not of the collateral.
+            /// Of the collateral, or the token program refuses it. A deposit comes out of it by the depositor's signature; a
+            /// withdrawal goes to whichever he names.
             #[account(mut)]
             pub depositor_token_account: UncheckedAccount,
             /// Pays the rent of a first deposit's accounts.
