@@ -102,8 +102,12 @@ describe('deposit', () => {
       totalDepositsAfter: shares,
       totalSharesBefore: 0n,
       totalSharesAfter: shares,
-      positionShares: shares,
-      unlockEpoch: 1_002n,
+      positionSharesBefore: 0n,
+      positionSharesAfter: shares,
+      depositedAmountBefore: 0n,
+      depositedAmountAfter: shares,
+      unlockEpochBefore: 0n,
+      unlockEpochAfter: 1_002n,
     });
   });
 
@@ -139,8 +143,12 @@ describe('deposit', () => {
       totalDepositsAfter: usdc(150),
       totalSharesBefore: usdc(100),
       totalSharesAfter: usdc(150),
-      positionShares: usdc(150),
-      unlockEpoch: 1_003n,
+      positionSharesBefore: usdc(100),
+      positionSharesAfter: usdc(150),
+      depositedAmountBefore: usdc(100),
+      depositedAmountAfter: usdc(150),
+      unlockEpochBefore: 1_002n,
+      unlockEpochAfter: 1_003n,
     });
   });
 
@@ -290,8 +298,11 @@ describe('deposit', () => {
     expect(eventOf(outcome, 'PositionOpened')).toMatchObject({ generation: 1, shareAccount });
     expect(eventOf(outcome, 'Deposited')).toMatchObject({
       totalDepositsBefore: 0n,
-      positionShares: usdc(1_000),
-      unlockEpoch: 1_009n,
+      positionSharesBefore: 0n,
+      positionSharesAfter: usdc(1_000),
+      depositedAmountBefore: 0n,
+      unlockEpochBefore: 0n,
+      unlockEpochAfter: 1_009n,
     });
     // The old shares are where they were, and void.
     expect(world.balance(shareAccountOf(pool, alice.address, 0))).toBe(usdc(100_000));
@@ -310,8 +321,12 @@ describe('deposit', () => {
       totalDepositsBefore: 0n,
       shares: usdc(50),
       amount: usdc(50),
-      positionShares: usdc(50),
-      unlockEpoch: 1_005n,
+      positionSharesBefore: 0n,
+      positionSharesAfter: usdc(50),
+      depositedAmountBefore: 0n,
+      depositedAmountAfter: usdc(50),
+      unlockEpochBefore: 1_002n,
+      unlockEpochAfter: 1_005n,
     });
     expect(world.position(alice).depositedAmount).toBe(usdc(50));
   });

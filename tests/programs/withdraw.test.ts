@@ -70,7 +70,8 @@ describe('withdraw', () => {
       totalDepositsAfter: usdc(110_000),
       totalSharesBefore: usdc(150_000),
       totalSharesAfter: usdc(110_000),
-      positionShares: left,
+      positionSharesBefore: left + usdc(40_000),
+      positionSharesAfter: left,
       requestedShares: 0n,
     });
   });
@@ -418,7 +419,8 @@ describe('withdraw, with a cooldown', () => {
     const outcome = leave(world, alice, usdc(40_000));
     expect(eventOf(outcome, 'Withdrawn')).toMatchObject({
       amount: usdc(40_000),
-      positionShares: usdc(60_000),
+      positionSharesBefore: usdc(100_000),
+      positionSharesAfter: usdc(60_000),
       requestedShares: 0n,
     });
     expect(requestOf(world, alice)).toEqual(CLEARED);

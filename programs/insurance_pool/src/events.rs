@@ -50,9 +50,12 @@ pub struct Deposited {
     pub total_deposits_after: u64,
     pub total_shares_before: u64,
     pub total_shares_after: u64,
-    /// After it; before it, they were other by `shares`.
-    pub position_shares: u64,
-    pub unlock_epoch: u64,
+    pub position_shares_before: u64,
+    pub position_shares_after: u64,
+    pub deposited_amount_before: u64,
+    pub deposited_amount_after: u64,
+    pub unlock_epoch_before: u64,
+    pub unlock_epoch_after: u64,
 }
 
 #[event(bytemuck)]
@@ -84,8 +87,8 @@ pub struct Withdrawn {
     pub total_deposits_after: u64,
     pub total_shares_before: u64,
     pub total_shares_after: u64,
-    /// After it; before it, they were other by `shares`.
-    pub position_shares: u64,
+    pub position_shares_before: u64,
+    pub position_shares_after: u64,
     /// What is left of the request.
     pub requested_shares: u64,
 }

@@ -166,8 +166,12 @@ export interface Deposited {
   totalDepositsAfter: bigint;
   totalSharesBefore: bigint;
   totalSharesAfter: bigint;
-  positionShares: bigint;
-  unlockEpoch: bigint;
+  positionSharesBefore: bigint;
+  positionSharesAfter: bigint;
+  depositedAmountBefore: bigint;
+  depositedAmountAfter: bigint;
+  unlockEpochBefore: bigint;
+  unlockEpochAfter: bigint;
 }
 
 export interface InitializePoolArgs {
@@ -293,7 +297,8 @@ export interface Withdrawn {
   totalDepositsAfter: bigint;
   totalSharesBefore: bigint;
   totalSharesAfter: bigint;
-  positionShares: bigint;
+  positionSharesBefore: bigint;
+  positionSharesAfter: bigint;
   requestedShares: bigint;
 }
 

@@ -61,6 +61,7 @@ pub(crate) fn handler(ctx: &mut Context<Deposit>, amount: u64) -> Result<()> {
         misplaced(ErrorCode::ConstraintAddress)
     );
     let total_deposits = a.pool.total_deposits;
+    let before = *position;
     position.add(bought.shares, bought.cost, a.pool.epoch, a.pool.lock_epochs)?;
     a.pool.issue(total_shares_after, bought.cost)?;
 
@@ -89,8 +90,12 @@ pub(crate) fn handler(ctx: &mut Context<Deposit>, amount: u64) -> Result<()> {
         total_deposits_after: a.pool.total_deposits,
         total_shares_before: total_shares,
         total_shares_after,
-        position_shares: position.shares,
-        unlock_epoch: position.unlock_epoch,
+        position_shares_before: before.shares,
+        position_shares_after: position.shares,
+        deposited_amount_before: before.deposited_amount,
+        deposited_amount_after: position.deposited_amount,
+        unlock_epoch_before: before.unlock_epoch,
+        unlock_epoch_after: position.unlock_epoch,
     });
     Ok(())
 }

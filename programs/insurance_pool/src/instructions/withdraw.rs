@@ -15,12 +15,14 @@ pub(crate) fn handler(ctx: &mut Context<Withdraw>, requested: u64) -> Result<()>
     a.pool.roll(clock::slot()?)?;
     require!(requested > 0, PoolError::ZeroShares.refuse());
     let nav = a.pool.nav()?;
-    // Who never deposited has no shares.
-    require!(
-        !a.position.is_data_empty(),
-        PoolError::InsufficientShares.refuse()
-    );
-    let mut position = a.position()?;
+    let mut position = a.position().map_err(|e| {
+        // Who never deposited has no shares.
+        if a.position.is_data_empty() {
+            PoolError::InsufficientShares.refuse()
+        } else {
+            e
+        }
+    })?;
     require!(
         position.generation == a.pool.generation,
         PoolError::WrongGeneration.refuse()
@@ -100,7 +102,11 @@ pub(crate) fn handler(ctx: &mut Context<Withdraw>, requested: u64) -> Result<()>
     );
 
     let total_deposits = a.pool.total_deposits;
-    position.remove(requested, request)?;
+    let position_shares = position.shares;
+    if cools {
+        position.shrink_request(request);
+    }
+    position.remove(requested)?;
     a.pool.redeem(total_shares_after, value)?;
 
     let holder: &[&[u8]] = &[
@@ -134,7 +140,8 @@ pub(crate) fn handler(ctx: &mut Context<Withdraw>, requested: u64) -> Result<()>
         total_deposits_after: a.pool.total_deposits,
         total_shares_before: total_shares,
         total_shares_after,
-        position_shares: position.shares,
+        position_shares_before: position_shares,
+        position_shares_after: position.shares,
         requested_shares: position.requested_shares,
     });
     Ok(())

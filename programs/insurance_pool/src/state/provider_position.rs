@@ -55,19 +55,23 @@ impl ProviderPosition {
         self.invariant()
     }
 
-    /// Books `shares` that leave; `request` is what is left of the request.
+    /// Books `shares` that leave.
     #[inline(always)]
-    pub fn remove(&mut self, shares: u64, request: Request) -> Result<()> {
+    pub fn remove(&mut self, shares: u64) -> Result<()> {
         self.deposited_amount =
             shares::deposited_after(self.deposited_amount, shares, self.shares).or_overflow()?;
         self.shares = self.shares.checked_sub(shares).or_overflow()?;
-        if request.shares == 0 {
+        self.invariant()
+    }
+
+    /// Leaves `left` of the request; nothing of it is none.
+    pub fn shrink_request(&mut self, left: Request) {
+        if left.shares == 0 {
             self.clear_request();
         } else {
-            self.requested_shares = request.shares;
-            self.requested_value = request.value;
+            self.requested_shares = left.shares;
+            self.requested_value = left.value;
         }
-        self.invariant()
     }
 
     pub fn request(&self) -> Request {
