@@ -57,9 +57,13 @@ const [script, ...args] = process.argv.slice(2);
 if (script === undefined) stop('usage: node scripts/with-node.mjs <script> [arguments]');
 install();
 const node = findNode();
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...args], {
-  stdio: 'inherit',
-  env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` },
-});
+const child = spawn(
+  node,
+  ['--disable-warning=ExperimentalWarning', '--conditions=percosec-source', path.join(root, script), ...args],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` },
+  },
+);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
