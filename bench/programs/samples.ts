@@ -1,6 +1,6 @@
 // Compute units as they were measured, by instruction and by the circumstances it ran in.
-import type { ProgramName } from '../tests/programs/support/artifacts.ts';
-import { accepted, type Outcome } from '../tests/programs/support/outcome.ts';
+import type { ProgramName } from '../../tests/programs/support/artifacts.ts';
+import { accepted, type Outcome } from '../../tests/programs/support/outcome.ts';
 
 export interface Figures {
   readonly median: number;

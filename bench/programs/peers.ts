@@ -5,13 +5,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Address } from '@solana/kit';
 import { PublicKey, TransactionInstruction } from '@solana/web3.js';
-import { marketClaimsOf, premiumStateOf } from '../tests/programs/support/addresses.ts';
-import { accountDiscriminator, u32, u64 } from '../tests/programs/support/bytes.ts';
-import { TOKEN_PROGRAM } from '../tests/programs/support/token.ts';
+import { marketClaimsOf, premiumStateOf } from '../../tests/programs/support/addresses.ts';
+import { accountDiscriminator, u32, u64 } from '../../tests/programs/support/bytes.ts';
+import { TOKEN_PROGRAM } from '../../tests/programs/support/token.ts';
 import { type Aged, AMOUNTS, PARTS_PER_MILLION } from './life.ts';
 import type { Samples } from './samples.ts';
 
-const FOLDER = path.join(import.meta.dirname, 'artifacts');
+const FOLDER = path.join(import.meta.dirname, '../artifacts');
 export const PEERS = ['floor', 'anchor_1_twin'] as const;
 type Peer = (typeof PEERS)[number];
 

@@ -1,5 +1,5 @@
 // Everything that is measured, in one run.
-import { PROGRAM_NAMES, programs } from '../tests/programs/support/artifacts.ts';
+import { PROGRAM_NAMES, programs } from '../../tests/programs/support/artifacts.ts';
 import { cappedMarket, cooledMarket, depositAndWithdraw, liveMarket, MARKETS } from './life.ts';
 import { measureFloor, measureTwin, PEERS, peerArtifact } from './peers.ts';
 import { type Figures, type Measured, Samples } from './samples.ts';

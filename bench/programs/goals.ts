@@ -1,14 +1,7 @@
 // What the programs may cost. Judged by the median; the table of all instructions shows the worst beside it.
-import { PROGRAM_NAMES } from '../tests/programs/support/artifacts.ts';
+import { PROGRAM_NAMES } from '../../tests/programs/support/artifacts.ts';
+import { atMost, type Goal } from '../report.ts';
 import { type Results, unitsOf } from './measure.ts';
-
-export interface Goal {
-  readonly what: string;
-  readonly limit: number;
-  readonly measured: number;
-  readonly unit: 'CU' | 'bytes';
-  readonly met: boolean;
-}
 
 const OF_FLOOR = 1.6;
 const OF_TWIN = 0.4;
@@ -18,13 +11,8 @@ const EXISTING = 'existing position';
 export function judge(results: Results): Goal[] {
   const units = (program: string, instruction: string, circumstances: string) =>
     unitsOf(results, program, instruction, circumstances).median;
-  const goal = (what: string, measured: number, limit: number, unit: Goal['unit'] = 'CU'): Goal => ({
-    what,
-    limit: Math.floor(limit),
-    measured,
-    unit,
-    met: measured <= limit,
-  });
+  const goal = (what: string, measured: number, limit: number, unit = 'CU') =>
+    atMost(what, measured, Math.floor(limit), unit);
   const besidePeers = (instruction: string, calls: string) => {
     const own = units('insurance_pool', instruction, EXISTING);
     return [

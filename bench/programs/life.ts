@@ -1,17 +1,17 @@
 // The life of one market, instruction by instruction, in the circumstances that decide what each costs.
 // Keys follow from the market's name, so bumps differ between markets and never between runs.
 
-import { handlerAuthority, premiumStateOf, riskAuthority } from '../tests/programs/support/addresses.ts';
-import * as ix from '../tests/programs/support/instructions.ts';
-import { usdc } from '../tests/programs/support/money.ts';
-import { accepted, type Outcome } from '../tests/programs/support/outcome.ts';
+import { handlerAuthority, premiumStateOf, riskAuthority } from '../../tests/programs/support/addresses.ts';
+import * as ix from '../../tests/programs/support/instructions.ts';
+import { usdc } from '../../tests/programs/support/money.ts';
+import { accepted, type Outcome } from '../../tests/programs/support/outcome.ts';
 import {
   CONFIG_DEFAULTS,
   POOL_DEFAULTS,
   PREMIUM_DEFAULTS,
   World,
   type WorldOptions,
-} from '../tests/programs/support/scenario.ts';
+} from '../../tests/programs/support/scenario.ts';
 import type { Samples } from './samples.ts';
 
 /** Deposits, and what of a million shares a withdrawal takes. */

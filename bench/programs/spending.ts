@@ -4,13 +4,13 @@
 // left between the units that it logs at each call. A run of steps is booked to the account that it ends by touching,
 // or to the syscall that it ends with: what comes before an access prepares it.
 import type { TransactionInstruction } from '@solana/web3.js';
-import { type ProgramName, programs } from '../tests/programs/support/artifacts.ts';
-import type { Chain } from '../tests/programs/support/chain.ts';
-import * as ix from '../tests/programs/support/instructions.ts';
-import { usdc } from '../tests/programs/support/money.ts';
-import { type Accepted, accepted } from '../tests/programs/support/outcome.ts';
-import { World } from '../tests/programs/support/scenario.ts';
-import { camel } from '../tests/programs/support/values.ts';
+import { type ProgramName, programs } from '../../tests/programs/support/artifacts.ts';
+import type { Chain } from '../../tests/programs/support/chain.ts';
+import * as ix from '../../tests/programs/support/instructions.ts';
+import { usdc } from '../../tests/programs/support/money.ts';
+import { type Accepted, accepted } from '../../tests/programs/support/outcome.ts';
+import { World } from '../../tests/programs/support/scenario.ts';
+import { camel } from '../../tests/programs/support/values.ts';
 import { type Recorder, recorded, type Step, SYSCALL } from './trace.ts';
 
 const PURPOSES = {
