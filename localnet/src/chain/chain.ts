@@ -1,0 +1,438 @@
+// The chain: one virtual machine, slots that advance when told to, and what every transaction did.
+//
+// Synchronous and without a clock of its own: whoever holds it decides when a slot ends (see ticker.ts).
+import type { Account } from './account.ts';
+import {
+  type Address,
+  addressBytes,
+  addressFromBytes,
+  CLOCK_SYSVAR,
+  derivedBytes,
+  UPGRADEABLE_LOADER,
+} from './address.ts';
+import { type Accounts, lamportsOf, tokensOf } from './balances.ts';
+import { encodeBase58 } from './base58.ts';
+import { BLOCKHASH_LIFETIME, Calendar } from './calendar.ts';
+import { FAUCET_LAMPORTS, Faucet } from './faucet.ts';
+import { computeBudget, feeOf } from './fees.ts';
+import { History } from './history.ts';
+import { Ledger, type LoadedAddresses, type TransactionRecord } from './ledger.ts';
+import { loadAddresses } from './lookups.ts';
+import { usesNonce } from './nonce.ts';
+import { loadPrograms, type Program, type ProgramName } from './programs.ts';
+import { isSigned } from './signatures.ts';
+import type { TokenBalance } from './tokens.ts';
+import { type TransactionErrorJson, transactionErrorInWords } from './transaction-error.ts';
+import { type Outcome, Vm } from './vm.ts';
+import { decodeTransaction, isSane, isWritable, type WireMessage, type WireTransaction } from './wire.ts';
+
+export type Commitment = 'processed' | 'confirmed' | 'finalized';
+
+export interface ChainOptions {
+  /** Same seed, same inputs: same bytes. */
+  readonly seed?: string;
+  readonly genesisSlot?: bigint;
+  /** Unix seconds. */
+  readonly genesisTime?: bigint;
+  /** How many slots later a block is confirmed, and finalized. */
+  readonly confirmedAfter?: bigint;
+  readonly finalizedAfter?: bigint;
+  /** How many transactions are remembered. */
+  readonly ledgerCapacity?: number;
+}
+
+/** A transaction that did not land: nothing was charged, nothing changed. */
+export class TransactionRefused extends Error {
+  readonly err: TransactionErrorJson;
+
+  constructor(err: TransactionErrorJson) {
+    super(transactionErrorInWords(err));
+    this.err = err;
+  }
+}
+
+export interface Change {
+  readonly slot: bigint;
+  readonly addresses: ReadonlySet<Address>;
+  /** Null where an account was set past the runtime. */
+  readonly record: TransactionRecord | null;
+}
+
+export interface ChainListener {
+  changed?(change: Change): void;
+  /** After the slot has advanced. */
+  advanced?(from: bigint): void;
+}
+
+export interface Simulation extends Outcome {
+  readonly fee: bigint | null;
+  readonly loadedAccountsDataSize: number;
+  readonly loadedAddresses: LoadedAddresses;
+  readonly preBalances: readonly bigint[] | null;
+  readonly postBalances: readonly bigint[] | null;
+  readonly preTokenBalances: readonly TokenBalance[] | null;
+  readonly postTokenBalances: readonly TokenBalance[] | null;
+  /** What an account would be afterwards. */
+  account(address: Address): Account | null;
+}
+
+interface Prepared {
+  readonly keys: readonly Address[];
+  readonly loaded: LoadedAddresses;
+  readonly before: Accounts;
+}
+
+const DEFAULTS = {
+  seed: 'percosec',
+  genesisSlot: 1_000_000n,
+  genesisTime: 1_800_000_000n,
+  confirmedAfter: 1n,
+  finalizedAfter: 32n,
+  ledgerCapacity: 20_000,
+} as const;
+
+const SYSVAR_OWNER = 'Sysvar1111111111111111111111111111111111111';
+/** As far back as SlotHashes reaches; older block hashes are derived again when someone asks. */
+const HASHES_KEPT = 600n;
+/** What the runtime counts for an account beside its data, and for a lookup table. */
+const LOADED_ACCOUNT_BYTES = 64;
+const LOADED_TABLE_BYTES = 8248;
+const NOTHING_LOADED: LoadedAddresses = { writable: [], readonly: [] };
+
+const later = (a: bigint, b: bigint) => (a > b ? a : b);
+
+export class Chain {
+  readonly options: Required<ChainOptions>;
+  readonly calendar: Calendar;
+  readonly programs: Readonly<Record<ProgramName, Program>>;
+  readonly ledger: Ledger;
+  readonly history = new History();
+  /** Who may upgrade the four programs, as on devnet. */
+  readonly upgradeAuthority: Address;
+  readonly #vm = new Vm();
+  readonly #faucet: Faucet;
+  readonly #listeners = new Set<ChainListener>();
+  readonly #written = new Set<Address>();
+  readonly #processed = new Map<string, bigint>();
+  #changes: Change[] = [];
+  #slot: bigint;
+  #airdrops = 0;
+
+  constructor(options: ChainOptions = {}) {
+    this.options = { ...DEFAULTS, ...options };
+    const { seed, genesisSlot, genesisTime, ledgerCapacity } = this.options;
+    this.calendar = new Calendar({ seed, genesisSlot, genesisTime });
+    this.ledger = new Ledger(ledgerCapacity);
+    this.programs = loadPrograms();
+    this.upgradeAuthority = addressFromBytes(derivedBytes('upgrade authority', seed));
+    this.#vm.enter(genesisSlot, this.calendar);
+    for (const program of Object.values(this.programs)) this.#deploy(program);
+    this.#slot = genesisSlot + 1n;
+    this.#faucet = new Faucet(seed);
+    this.#vm.setAccount(this.#faucet.address, {
+      lamports: FAUCET_LAMPORTS,
+      owner: addressFromBytes(new Uint8Array(32)),
+      data: new Uint8Array(),
+      executable: false,
+    });
+  }
+
+  /** LiteSVM deploys without an upgrade authority; ProgramData has room for one. */
+  #deploy({ address, bytecode }: Program): void {
+    this.#vm.addProgram(address, bytecode);
+    const pointer = this.#vm.account(address);
+    if (pointer?.owner !== UPGRADEABLE_LOADER) throw new Error(`${address} was not deployed by the upgradeable loader`);
+    const programData = addressFromBytes(pointer.data.subarray(4, 36));
+    const account = this.#vm.account(programData);
+    if (account === null) throw new Error(`${address} was deployed without ProgramData`);
+    const data = Uint8Array.from(account.data);
+    data[12] = 1;
+    data.set(addressBytes(this.upgradeAuthority), 13);
+    this.#vm.setAccount(programData, { ...account, data });
+  }
+
+  // Slots ------------------------------------------------------------------------------------------------------------
+
+  /** The slot that transactions land in now. */
+  get slot(): bigint {
+    return this.#slot;
+  }
+
+  slotAt(commitment: Commitment): bigint {
+    const { genesisSlot, confirmedAfter, finalizedAfter } = this.options;
+    if (commitment === 'processed') return this.#slot;
+    return later(genesisSlot, this.#slot - (commitment === 'confirmed' ? confirmedAfter : finalizedAfter));
+  }
+
+  /** Of the slot that transactions land in now. */
+  get unixTimestamp(): bigint {
+    return this.calendar.unixTimestamp(this.#slot);
+  }
+
+  /** What a transaction may carry now, for the longest. */
+  latestBlockhash(): string {
+    return this.calendar.blockhash(this.#slot - 1n);
+  }
+
+  isBlockhashValid(blockhash: string): boolean {
+    return this.calendar.recentSlot(blockhash, this.#slot) !== null;
+  }
+
+  advance(): void {
+    this.advanceTo(this.#slot + 1n);
+  }
+
+  /** Every slot in between has an empty block. */
+  advanceTo(slot: bigint): void {
+    if (slot <= this.#slot) throw new RangeError(`the chain is in slot ${this.#slot} and can't go to ${slot}`);
+    const from = this.#slot;
+    this.#slot = slot;
+    for (const listener of this.#listeners) listener.advanced?.(from);
+    const finalized = this.slotAt('finalized');
+    this.history.forgetUntil(finalized);
+    this.#changes = this.#changes.filter((change) => change.slot > finalized);
+    this.calendar.forgetBefore(slot - HASHES_KEPT);
+    for (const [signature, at] of this.#processed) {
+      if (at + BLOCKHASH_LIFETIME >= slot) break;
+      this.#processed.delete(signature);
+    }
+  }
+
+  /** The chain's time goes with its slots. */
+  warp(by: { readonly slots: bigint } | { readonly seconds: number }): void {
+    this.advanceTo(this.#slot + ('slots' in by ? by.slots : this.calendar.slotsIn(by.seconds)));
+  }
+
+  listen(listener: ChainListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Changes of the slots after `from`, `to` included, oldest first; of finalized ones only while `advanced` is told. */
+  changesIn(from: bigint, to: bigint): Change[] {
+    return this.#changes.filter(({ slot }) => slot > from && slot <= to);
+  }
+
+  // Accounts ---------------------------------------------------------------------------------------------------------
+
+  /** As it was at the end of a slot that is not older than the finalized one; as it is now where none is given. */
+  account(address: Address, slot: bigint = this.#slot): Account | null {
+    if (address === CLOCK_SYSVAR) return this.#clockAccount(slot);
+    const before = this.history.at(slot, address);
+    if (before !== undefined) return before;
+    if (address.startsWith('Sysvar')) this.#vm.enter(this.#slot, this.calendar);
+    return this.#vm.account(address);
+  }
+
+  getAccount(address: Address): Account | null {
+    return this.account(address);
+  }
+
+  programAccounts(program: Address, slot: bigint = this.#slot): [Address, Account][] {
+    const changed = this.history.changedSince(slot);
+    const kept = this.#vm.programAccounts(program).filter(([address]) => !changed.has(address));
+    for (const address of changed) {
+      const account = this.account(address, slot);
+      if (account?.owner === program) kept.push([address, account]);
+    }
+    return kept.sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Writes past the runtime what a program elsewhere would have written; null takes the account away. */
+  setAccount(address: Address, account: Account | null): void {
+    this.#remember(address, this.#vm.account(address));
+    this.#vm.setAccount(address, account);
+    this.#changed(new Set([address]), null);
+  }
+
+  minimumBalance(bytes: number): bigint {
+    return this.#vm.minimumBalance(BigInt(bytes));
+  }
+
+  #clockAccount(slot: bigint): Account {
+    const { calendar } = this;
+    const epoch = calendar.epoch(slot);
+    const data = Buffer.alloc(40);
+    data.writeBigUInt64LE(slot, 0);
+    data.writeBigInt64LE(calendar.unixTimestamp(calendar.firstSlotOf(epoch)), 8);
+    data.writeBigUInt64LE(epoch, 16);
+    data.writeBigUInt64LE(epoch + 1n, 24);
+    data.writeBigInt64LE(calendar.unixTimestamp(slot), 32);
+    return {
+      lamports: this.minimumBalance(data.length),
+      owner: SYSVAR_OWNER,
+      data: Uint8Array.from(data),
+      executable: false,
+    };
+  }
+
+  #remember(address: Address, before: Account | null): void {
+    this.#written.add(address);
+    this.history.remember(this.#slot, address, before);
+  }
+
+  #changed(addresses: ReadonlySet<Address>, record: TransactionRecord | null): void {
+    const change = { slot: this.#slot, addresses, record };
+    this.#changes.push(change);
+    for (const listener of this.#listeners) listener.changed?.(change);
+  }
+
+  // Transactions -----------------------------------------------------------------------------------------------------
+
+  /**
+   * Lands a transaction, successful or failed (`err` says which), or throws TransactionRefused where no cluster would
+   * have put it into a block. Bytes that are no transaction throw MalformedTransaction.
+   */
+  process(given: Uint8Array | WireTransaction): TransactionRecord {
+    const transaction = given instanceof Uint8Array ? decodeTransaction(given) : given;
+    const { message } = transaction;
+    if (!isSane(transaction)) throw new TransactionRefused('SanitizeFailure');
+    if (!isSigned(transaction)) throw new TransactionRefused('SignatureFailure');
+    const prepared = this.#prepare(message);
+    const stale = prepared.err ?? this.#staleness(transaction);
+    if (stale !== null) throw new TransactionRefused(stale);
+    const { keys, loaded, before } = prepared;
+    this.#vm.enter(this.#slot, this.calendar);
+    const outcome = this.#vm.run(transaction);
+
+    const after = new Map(before);
+    for (const key of this.#writable(message, loaded)) after.set(key, this.#vm.account(key));
+    const preBalances = lamportsOf(keys, before);
+    const postBalances = lamportsOf(keys, after);
+    // Lamports only move between a transaction's accounts, so what is missing afterwards was its fee.
+    const fee = sum(preBalances) - sum(postBalances);
+    if (outcome.err !== null && fee === 0n) throw new TransactionRefused(outcome.err);
+
+    const changed = new Set<Address>();
+    for (const [address, account] of after) {
+      const was = before.get(address) ?? null;
+      if (isSame(was, account)) continue;
+      this.#remember(address, was);
+      changed.add(address);
+    }
+    const signature = encodeBase58(transaction.signatures[0] as Uint8Array);
+    const read = (address: Address) => this.account(address);
+    const record: TransactionRecord = {
+      ...outcome,
+      signature,
+      slot: this.#slot,
+      index: this.ledger.inSlot(this.#slot).length,
+      transaction,
+      fee,
+      computeUnitPrice: computeBudget(message).price,
+      loadedAddresses: loaded,
+      preBalances,
+      postBalances,
+      preTokenBalances: tokensOf(keys, before, read),
+      postTokenBalances: tokensOf(keys, after, read),
+    };
+    this.#processed.set(signature, this.#slot);
+    this.ledger.add(record);
+    this.#changed(changed, record);
+    return record;
+  }
+
+  /** What `process` would do, without doing it. Signatures are looked at, and the blockhash, only when asked. */
+  simulate(
+    transaction: WireTransaction,
+    { verify, anyBlockhash }: { readonly verify: boolean; readonly anyBlockhash: boolean },
+  ): Simulation {
+    const { message } = transaction;
+    if (!isSane(transaction)) return this.#notSimulated('SanitizeFailure');
+    if (verify && !isSigned(transaction)) return this.#notSimulated('SignatureFailure');
+    const prepared = this.#prepare(message);
+    const stale = prepared.err ?? (anyBlockhash ? null : this.#staleness(transaction));
+    if (stale !== null) return this.#notSimulated(stale);
+    const { keys, loaded, before } = prepared;
+    this.#vm.enter(this.#slot, this.calendar);
+    const outcome = this.#vm.simulate(transaction);
+    const after = new Map<Address, Account | null>(before);
+    for (const [address, account] of outcome.postAccounts) after.set(address, account.lamports === 0n ? null : account);
+    const read = (address: Address) => this.account(address);
+    const account = (address: Address) => (after.has(address) ? (after.get(address) ?? null) : this.account(address));
+    return {
+      ...outcome,
+      fee: feeOf(message),
+      loadedAccountsDataSize: this.#loadedSize(message, before),
+      loadedAddresses: loaded,
+      preBalances: lamportsOf(keys, before),
+      postBalances: lamportsOf(keys, after),
+      preTokenBalances: tokensOf(keys, before, read),
+      postTokenBalances: tokensOf(keys, after, account),
+      account,
+    };
+  }
+
+  /** Signs and lands a transfer from the faucet. */
+  airdrop(to: Address, lamports: bigint): TransactionRecord {
+    const record = this.process(this.#faucet.transfer(to, lamports, this.latestBlockhash(), this.#airdrops));
+    this.#airdrops++;
+    return record;
+  }
+
+  /** The slot in which it was processed, while a transaction with its blockhash could still be sent again. */
+  recentlyProcessed(signature: string): bigint | null {
+    return this.#processed.get(signature) ?? null;
+  }
+
+  #prepare(message: WireMessage): Prepared & { readonly err: TransactionErrorJson | null } {
+    const { loaded, err } = loadAddresses(message, (address) => this.account(address));
+    const keys = [...message.keys, ...loaded.writable, ...loaded.readonly];
+    const before = new Map(keys.map((key) => [key, this.account(key)] as const));
+    return { keys, loaded, before, err };
+  }
+
+  #staleness({ message, signatures }: WireTransaction): TransactionErrorJson | null {
+    const signature = encodeBase58(signatures[0] as Uint8Array);
+    if (this.#processed.has(signature)) return 'AlreadyProcessed';
+    const current = this.isBlockhashValid(message.blockhash) || usesNonce(message, (address) => this.account(address));
+    return current ? null : 'BlockhashNotFound';
+  }
+
+  #writable(message: WireMessage, loaded: LoadedAddresses): Address[] {
+    return [...message.keys.filter((_, index) => isWritable(message, index)), ...loaded.writable];
+  }
+
+  /** What SetLoadedAccountsDataSizeLimit has to allow on a cluster: the bytecode of the programs counts, too. */
+  #loadedSize({ lookups }: WireMessage, before: Accounts): number {
+    const counted = new Map(before);
+    for (const account of before.values()) {
+      if (account?.owner !== UPGRADEABLE_LOADER || !account.executable) continue;
+      const programData = addressFromBytes(account.data.subarray(4, 36));
+      counted.set(programData, this.account(programData));
+    }
+    let size = lookups.length * LOADED_TABLE_BYTES;
+    for (const account of counted.values()) if (account !== null) size += account.data.length + LOADED_ACCOUNT_BYTES;
+    return size;
+  }
+
+  #notSimulated(err: TransactionErrorJson): Simulation {
+    return {
+      err,
+      logs: [],
+      innerInstructions: [],
+      computeUnits: 0n,
+      returnData: null,
+      fee: null,
+      loadedAccountsDataSize: 0,
+      loadedAddresses: NOTHING_LOADED,
+      preBalances: null,
+      postBalances: null,
+      preTokenBalances: null,
+      postTokenBalances: null,
+      account: (address) => this.account(address),
+    };
+  }
+}
+
+const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
+
+function isSame(a: Account | null, b: Account | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.lamports === b.lamports &&
+    a.owner === b.owner &&
+    a.executable === b.executable &&
+    Buffer.compare(a.data, b.data) === 0
+  );
+}
