@@ -268,9 +268,17 @@ const JTO: MarketPlan = {
 
 export const MARKETS: readonly MarketPlan[] = [SOL, WIF, JTO];
 
+const HISTORY_SLOTS = SOL.epochSlots * BigInt(SOL.epochs - 1);
 /** A little into a new epoch of every market: nothing that was just said is overtaken at once. */
-export const START_OFFSET = 630n;
-export const SCENARIO_SLOTS = SOL.epochSlots * BigInt(SOL.epochs) + START_OFFSET;
+const INTO_THE_EPOCH = 630n;
 
-export const DEMO_USDC = usdc(10_000);
-export const DEMO_SOL = 100_000_000_000n;
+/** The slot in which the history ends and life begins, on a chain with this first slot. */
+export function startSlot(genesisSlot: bigint): bigint {
+  const first = genesisSlot / SOL.epochSlots + 1n;
+  return first * SOL.epochSlots + HISTORY_SLOTS + INTO_THE_EPOCH;
+}
+
+export const POCKET_MONEY = usdc(10_000);
+/** What a market has put aside to pay its fees from. */
+export const FEE_FUND = usdc(250_000);
+export const POCKET_SOL = 100_000_000_000n;
