@@ -111,13 +111,8 @@ function* eventsOf(chain: Chain, cast: Cast, market: CastMarket, dice: Dice, sta
         await payQueued(chain, site, cast.keeper);
       },
     };
-    for (const [index, deed] of (deeds.get(epoch) ?? []).entries()) {
-      const third = epochSlots / 3n + (BigInt(index) * epochSlots) / 40n;
-      const delay = dice.between(`${name}/deed ${index}`, 0n, epochSlots / 60n);
-      yield { slot: first + third + delay, happen: () => enact(chain, cast, market, deed) };
-    }
     yield {
-      slot: first + (epochSlots * 2n) / 3n,
+      slot: first + 3n,
       async happen() {
         const { active } = get(chain, marketConfigCodec, await marketConfigAddress(site.market));
         if (active === 0) return;
@@ -126,6 +121,11 @@ function* eventsOf(chain: Chain, cast: Cast, market: CastMarket, dice: Dice, sta
         await payFees(chain, site, treasurer, { ...fees, premium });
       },
     };
+    for (const [index, deed] of (deeds.get(epoch) ?? []).entries()) {
+      const third = epochSlots / 3n + (BigInt(index) * epochSlots) / 40n;
+      const delay = dice.between(`${name}/deed ${index}`, 0n, epochSlots / 60n);
+      yield { slot: first + third + delay, happen: () => enact(chain, cast, market, deed) };
+    }
   }
 }
 
