@@ -1,0 +1,16 @@
+// provider
+export { type Percosec, usePercosec, usePercosecWallet } from '../react/context.ts';
+export type { HostEvent, Intent } from '../react/events.ts';
+export { PercosecClientProvider, type PercosecProviderProps } from '../react/PercosecClientProvider.tsx';
+export { PercosecProvider } from '../react/PercosecProvider.tsx';
+// what the chain says
+export { type UseApyHistoryParameters, useApyHistory } from '../react/useApyHistory.ts';
+export { useChainClock } from '../react/useChainClock.ts';
+export { type UseClaimsParameters, useClaims } from '../react/useClaims.ts';
+export { useLiveStatus } from '../react/useLiveStatus.ts';
+export { type UseMarketParameters, useMarket } from '../react/useMarket.ts';
+export type { QueryParameters } from '../react/usePercosecQuery.ts';
+export { type UsePoolParameters, usePool } from '../react/usePool.ts';
+export { type UsePositionParameters, usePosition } from '../react/usePosition.ts';
+export { type UseProgramAuthorityParameters, useProgramAuthority } from '../react/useProgramAuthority.ts';
+export { type UseRiskParameters, useRisk } from '../react/useRisk.ts';
