@@ -1,0 +1,159 @@
+// One transaction from plan to outcome, told state by state.
+import { type Address, address } from '../address.ts';
+import { PercosecError } from '../error.ts';
+import { systemClockwork } from '../live/clockwork.ts';
+import { clusterOf } from './cluster.ts';
+import { asError, deliver, finalize, type Surroundings } from './deliver.ts';
+import { patiently, type Timer } from './patience.ts';
+import type { Plan } from './plan.ts';
+import { prepare, type TransactionClient } from './prepare.ts';
+import { handOver } from './sign.ts';
+import type { TerminalState, TransactionState } from './state.ts';
+import { chainsOf, type TransactionWallet } from './wallet.ts';
+
+export interface TransactOptions {
+  /** Told each state once, in order, the last one too. */
+  readonly onState?: ((state: TransactionState) => void) | undefined;
+  /** Stops the watching, not the transaction: what is signed goes on, and asking for it again joins it. */
+  readonly signal?: AbortSignal | undefined;
+  /** The most that the priority fee may come to, in lamports. */
+  readonly priorityFeeCeiling?: bigint | undefined;
+  /** `finalized` waits some fifteen seconds longer, after having told `confirmed`. */
+  readonly until?: 'confirmed' | 'finalized' | undefined;
+  /** Time, for tests. */
+  readonly clockwork?: Timer | undefined;
+}
+
+/** One transaction under way, and who wants to know. */
+interface Run {
+  state: TransactionState;
+  readonly listeners: Set<(state: TransactionState) => void>;
+  /** Set off when nobody waits any more. */
+  readonly left: AbortController;
+  /** Whether the wallet sends by itself, whoever waits. */
+  readonly sentByWallet: boolean;
+  readonly outcome: Promise<TerminalState>;
+}
+
+const running = /* @__PURE__ */ new WeakMap<TransactionClient, Map<string, Run>>();
+
+/**
+ * Does what the plan says, once. Whoever asks for the same intent while it is under way (a double click, another widget)
+ * is told of the same transaction. Never rejects: every end is a state.
+ */
+export function transact(
+  client: TransactionClient,
+  wallet: TransactionWallet,
+  plan: Plan,
+  options: TransactOptions = {},
+): Promise<TerminalState> {
+  const runs = running.get(client) ?? new Map<string, Run>();
+  running.set(client, runs);
+  const run = runs.get(plan.intent) ?? start(client, wallet, plan, options);
+  if (!runs.has(plan.intent)) {
+    runs.set(plan.intent, run);
+    run.outcome.finally(() => runs.delete(plan.intent));
+  }
+  return follow(run, options);
+}
+
+function start(client: TransactionClient, wallet: TransactionWallet, plan: Plan, options: TransactOptions): Run {
+  const listeners = new Set<(state: TransactionState) => void>();
+  const left = new AbortController();
+  const emit = (state: TransactionState) => {
+    run.state = state;
+    for (const listener of listeners) listener(state);
+  };
+  const surroundings = { client, emit, clockwork: options.clockwork ?? systemClockwork };
+  // After this turn: whoever asked is listening by then.
+  const outcome = Promise.resolve()
+    .then(() => carryOut(wallet, plan, options, surroundings, left.signal))
+    .catch((thrown): TerminalState => ({ status: 'error', error: asError(thrown) }))
+    .then((state) => {
+      emit(state);
+      return state;
+    });
+  const run: Run = {
+    state: { status: 'idle' },
+    listeners,
+    left,
+    sentByWallet: wallet.signTransaction === undefined,
+    outcome,
+  };
+  return run;
+}
+
+/** Listens until the end, or until the caller has had enough. */
+function follow(run: Run, { onState, signal }: TransactOptions): Promise<TerminalState> {
+  const listener = (state: TransactionState) => onState?.(state);
+  run.listeners.add(listener);
+  if (run.state.status !== 'idle') listener(run.state);
+  return new Promise((resolve) => {
+    const leave = () => {
+      run.listeners.delete(listener);
+      if (run.listeners.size === 0) run.left.abort();
+      const state = stoppedAt(run);
+      listener(state);
+      resolve(state);
+    };
+    if (signal?.aborted) return leave();
+    signal?.addEventListener('abort', leave, { once: true });
+    run.outcome.then((state) => {
+      signal?.removeEventListener('abort', leave);
+      run.listeners.delete(listener);
+      resolve(state);
+    });
+  });
+}
+
+/** What a caller who stops waiting can still say. */
+function stoppedAt({ state, sentByWallet }: Run): TerminalState {
+  const signature = 'signature' in state ? state.signature : null;
+  if (signature === null && !(sentByWallet && state.status === 'awaiting-signature')) {
+    const message = 'Stopped before anything was signed or sent: nothing was changed.';
+    return { status: 'error', error: new PercosecError('TransactionStopped', message) };
+  }
+  const message = 'Nobody watches this transaction any more, but it goes on. Look for it before trying again.';
+  return { status: 'unknown', signature, reason: new PercosecError('TransactionStopped', message) };
+}
+
+function ownerOf(wallet: TransactionWallet): Address {
+  if (wallet.publicKey !== null) return address(wallet.publicKey);
+  throw new PercosecError('WalletMissing', 'No wallet is connected. Connect one, then try again.');
+}
+
+/** A wallet that is not on the network of the pool would simulate, and show, something else than what it signs. */
+async function wrongCluster(client: TransactionClient, wallet: TransactionWallet): Promise<TerminalState | null> {
+  const chains = chainsOf(wallet)?.filter((chain) => chain.startsWith('solana:')) ?? [];
+  if (chains.length === 0) return null;
+  const expected = await clusterOf(client.rpc);
+  return chains.includes(expected) ? null : { status: 'wrong-cluster', expected, wallet: chains };
+}
+
+async function carryOut(
+  wallet: TransactionWallet,
+  plan: Plan,
+  options: TransactOptions,
+  surroundings: Surroundings,
+  left: AbortSignal,
+): Promise<TerminalState> {
+  const { client, emit } = surroundings;
+  const owner = ownerOf(wallet);
+  if (owner !== plan.owner) {
+    const message = `The plan is for ${plan.owner}, and the connected wallet is ${owner}. Connect the other one, or plan anew.`;
+    throw new PercosecError('WalletMissing', message, { expected: plan.owner, found: owner });
+  }
+  emit({ status: 'preparing' });
+  const wrong = await patiently(() => wrongCluster(client, wallet), surroundings.clockwork);
+  if (wrong !== null) return wrong;
+  const prepared = await patiently(() => prepare(client, plan, options.priorityFeeCeiling), surroundings.clockwork);
+  if ('refusal' in prepared) return { status: 'refused', refusal: prepared.refusal };
+  left.throwIfAborted();
+
+  const handed = await handOver(prepared, wallet, surroundings, left);
+  if ('status' in handed) return handed;
+  const outcome = await deliver(handed, surroundings);
+  if (outcome.status !== 'confirmed' || options.until !== 'finalized') return outcome;
+  emit(outcome);
+  return finalize(handed.signature, surroundings);
+}
