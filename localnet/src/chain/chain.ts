@@ -158,10 +158,11 @@ export class Chain {
     return this.#slot;
   }
 
-  slotAt(commitment: Commitment): bigint {
+  /** The newest slot of a commitment, while transactions land in `current`. */
+  slotAt(commitment: Commitment, current: bigint = this.#slot): bigint {
     const { genesisSlot, confirmedAfter, finalizedAfter } = this.options;
-    if (commitment === 'processed') return this.#slot;
-    return later(genesisSlot, this.#slot - (commitment === 'confirmed' ? confirmedAfter : finalizedAfter));
+    if (commitment === 'processed') return current;
+    return later(genesisSlot, current - (commitment === 'confirmed' ? confirmedAfter : finalizedAfter));
   }
 
   /** Of the slot that transactions land in now. */
@@ -332,14 +333,10 @@ export class Chain {
     return record;
   }
 
-  /** What `process` would do, without doing it. Signatures are looked at, and the blockhash, only when asked. */
-  simulate(
-    transaction: WireTransaction,
-    { verify, anyBlockhash }: { readonly verify: boolean; readonly anyBlockhash: boolean },
-  ): Simulation {
+  /** What `process` would do, without doing it; signatures are not looked at. */
+  simulate(transaction: WireTransaction, { anyBlockhash }: { readonly anyBlockhash: boolean }): Simulation {
     const { message } = transaction;
     if (!isSane(transaction)) return this.#notSimulated('SanitizeFailure');
-    if (verify && !isSigned(transaction)) return this.#notSimulated('SignatureFailure');
     const prepared = this.#prepare(message);
     const stale = prepared.err ?? (anyBlockhash ? null : this.#staleness(transaction));
     if (stale !== null) return this.#notSimulated(stale);

@@ -1,9 +1,11 @@
 // LiteSVM, told what slot it is. Its JavaScript wrapper turns every address into base58 and back through kit's
 // objects, at a tenth of a millisecond each; the binding below takes bytes, and is used here and nowhere else.
+import { createHash } from 'node:crypto';
 import {
   Clock,
   EpochSchedule,
   FailedTransactionMetadata,
+  FeatureSet,
   LiteSvm,
   type TransactionMetadata,
   Account as VmAccount,
@@ -73,6 +75,13 @@ function outcomeOf(result: TransactionMetadata | FailedTransactionMetadata): Out
         ? null
         : { programId: addressFromBytes(returned.programId()), data: returned.data() },
   };
+}
+
+/** Which features the machine knows of, as one number: Agave's, from the ids in their order. */
+export function featureSetNumber(): number {
+  const hash = createHash('sha256');
+  for (const id of FeatureSet.allEnabled().getActiveFeatures().sort(Buffer.compare)) hash.update(id);
+  return hash.digest().readUInt32LE();
 }
 
 export class Vm {

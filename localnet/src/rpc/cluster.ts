@@ -1,0 +1,135 @@
+// The cluster as it sees itself: one node that leads every slot.
+import { addressFromBytes, derivedBytes } from '../chain/address.ts';
+import { SLOTS_PER_EPOCH } from '../chain/calendar.ts';
+import { feeOf } from '../chain/fees.ts';
+import { featureSetNumber } from '../chain/vm.ts';
+import { decodeMessage, isWritable, MalformedTransaction } from '../chain/wire.ts';
+import { API_VERSION, commitment, readOptions, slotOf, withContext } from './context.ts';
+import { invalidParams } from './errors.ts';
+import { type Methods, method, type Node } from './method.ts';
+import { address, base64, blockhash, list, optional, options, u64, whole } from './readers.ts';
+
+export const identityOf = ({ chain }: Node) => addressFromBytes(derivedBytes('identity', chain.calendar.genesisHash));
+
+const MOST_LEADERS = 5000;
+const MOST_FEE_ACCOUNTS = 128;
+/** How many blocks back fees are told of. */
+const FEE_BLOCKS = 150n;
+
+const read = options(readOptions);
+
+export const cluster: Methods = {
+  ...method('getHealth', [], () => 'ok'),
+  ...method('getVersion', [], () => ({ 'solana-core': API_VERSION, 'feature-set': featureSetNumber() })),
+  ...method('getIdentity', [], (node) => ({ identity: identityOf(node) })),
+  ...method('getGenesisHash', [], ({ chain }) => chain.calendar.genesisHash),
+  ...method('getSlot', [['config', read]], ({ chain }, config) => slotOf(chain, config)),
+  ...method('getBlockHeight', [['config', read]], ({ chain }, config) =>
+    chain.calendar.blockHeight(slotOf(chain, config)),
+  ),
+  ...method('getSlotLeader', [['config', read]], (node) => identityOf(node)),
+  ...method(
+    'getSlotLeaders',
+    [
+      ['startSlot', u64],
+      ['limit', whole],
+    ],
+    (node, _, limit) => {
+      if (limit === 0 || limit > MOST_LEADERS) throw invalidParams(`Invalid limit; max ${MOST_LEADERS}`);
+      return new Array<string>(limit).fill(identityOf(node));
+    },
+  ),
+  ...method('getClusterNodes', [], (node) => [
+    {
+      pubkey: identityOf(node),
+      gossip: null,
+      tpu: null,
+      rpc: null,
+      version: API_VERSION,
+      featureSet: null,
+      shredVersion: null,
+    },
+  ]),
+  ...method('getVoteAccounts', [['config', options({ commitment })]], () => ({ current: [], delinquent: [] })),
+
+  ...method('getEpochInfo', [['config', read]], ({ chain }, config) => {
+    const slot = slotOf(chain, config);
+    return {
+      absoluteSlot: slot,
+      blockHeight: chain.calendar.blockHeight(slot),
+      epoch: chain.calendar.epoch(slot),
+      slotIndex: slot % SLOTS_PER_EPOCH,
+      slotsInEpoch: SLOTS_PER_EPOCH,
+      transactionCount: chain.ledger.count,
+    };
+  }),
+  ...method('getEpochSchedule', [], () => ({
+    slotsPerEpoch: SLOTS_PER_EPOCH,
+    leaderScheduleSlotOffset: SLOTS_PER_EPOCH,
+    warmup: false,
+    firstNormalEpoch: 0,
+    firstNormalSlot: 0,
+  })),
+
+  ...method('getLatestBlockhash', [['config', read]], ({ chain }, config) => {
+    const slot = slotOf(chain, config);
+    // The block of the slot that is still filling has no hash yet.
+    const newest = slot === chain.slot ? slot - 1n : slot;
+    return withContext(slot, {
+      blockhash: chain.calendar.blockhash(newest),
+      lastValidBlockHeight: chain.calendar.lastValidBlockHeight(newest),
+    });
+  }),
+  ...method(
+    'isBlockhashValid',
+    [
+      ['blockhash', blockhash],
+      ['config', read],
+    ],
+    ({ chain }, hash, config) => withContext(slotOf(chain, config), chain.isBlockhashValid(hash)),
+  ),
+
+  ...method(
+    'getFeeForMessage',
+    [
+      ['message', base64],
+      ['config', read],
+    ],
+    ({ chain }, bytes, config) => {
+      const slot = slotOf(chain, config);
+      try {
+        const message = decodeMessage(bytes);
+        return withContext(slot, chain.isBlockhashValid(message.blockhash) ? feeOf(message) : null);
+      } catch (error) {
+        if (error instanceof MalformedTransaction)
+          throw invalidParams(`failed to deserialize solana_message::versions::VersionedMessage: ${error.message}`);
+        throw error;
+      }
+    },
+  ),
+  ...method(
+    'getRecentPrioritizationFees',
+    [['addresses', optional(list(address, MOST_FEE_ACCOUNTS))]],
+    ({ chain }, addresses = []) => {
+      const fees = [];
+      const oldest =
+        chain.slot - FEE_BLOCKS > chain.calendar.genesisSlot ? chain.slot - FEE_BLOCKS : chain.calendar.genesisSlot;
+      for (let slot = oldest + 1n; slot <= chain.slot; slot++) {
+        const records = chain.ledger.inSlot(slot);
+        // Without addresses: what it took to be in the block at all. With them: what it took to write to one of them.
+        const paid = records
+          .filter(({ transaction: { message } }) =>
+            addresses.every((wanted) =>
+              message.keys.some((key, index) => key === wanted && isWritable(message, index)),
+            ),
+          )
+          .map(({ computeUnitPrice }) => computeUnitPrice);
+        fees.push({
+          slot,
+          prioritizationFee: paid.reduce((least, price) => Math.min(price, least), paid[0] ?? 0n),
+        });
+      }
+      return fees;
+    },
+  ),
+};

@@ -1,0 +1,87 @@
+// What no cluster has: moving time and writing accounts, for tests and demos. Only this server knows these methods, and
+// they are refused to web pages from elsewhere: a page that you happen to visit must not drive your chain.
+import type { Account } from '../chain/account.ts';
+import { INVALID_REQUEST, invalidParams, RpcError } from './errors.ts';
+import { type Method, type Methods, method, type Node } from './method.ts';
+import { address, base64, flag, object, optional, positive, u64, withDefault } from './readers.ts';
+
+function clockJson({ chain, clockwork }: Node) {
+  return {
+    slot: chain.slot,
+    unixTimestamp: chain.unixTimestamp,
+    running: clockwork.running,
+    slotMilliseconds: clockwork.slotMilliseconds,
+  };
+}
+
+/** Further than any test needs, and far from where numbers end. */
+const FARTHEST_WARP = 10n ** 12n;
+
+const account = object({
+  lamports: optional(u64),
+  owner: address,
+  data: base64,
+  executable: withDefault(flag, false),
+});
+
+const methods: Methods = {
+  ...method('percosec_clock', [], clockJson),
+
+  ...method(
+    'percosec_warp',
+    [['by', object({ slots: optional(u64), toSlot: optional(u64), seconds: optional(positive) })]],
+    (node, { slots, toSlot, seconds }) => {
+      const { chain } = node;
+      const given = [slots, toSlot, seconds].filter((value) => value !== undefined);
+      if (given.length !== 1)
+        throw invalidParams('Invalid params: percosec_warp takes one of "slots", "toSlot" and "seconds"');
+      const target = toSlot ?? chain.slot + (slots ?? chain.calendar.slotsIn(seconds as number));
+      if (target <= chain.slot || target > chain.slot + FARTHEST_WARP)
+        throw invalidParams(
+          `Invalid params: percosec_warp: the chain is in slot ${chain.slot} and can't go to ${target}`,
+        );
+      chain.advanceTo(target);
+      return clockJson(node);
+    },
+  ),
+
+  ...method(
+    'percosec_setAccount',
+    [
+      ['address', address],
+      ['account', optional(account)],
+    ],
+    (node, at, given) => {
+      const { chain } = node;
+      const written: Account | null =
+        given === undefined ? null : { ...given, lamports: given.lamports ?? chain.minimumBalance(given.data.length) };
+      chain.setAccount(at, written);
+      return { slot: chain.slot };
+    },
+  ),
+
+  ...method('percosec_pause', [], (node) => {
+    node.clockwork.pause();
+    return clockJson(node);
+  }),
+
+  ...method('percosec_resume', [], (node) => {
+    node.clockwork.resume();
+    return clockJson(node);
+  }),
+
+  ...method('percosec_setSlotDuration', [['milliseconds', positive]], (node, milliseconds) => {
+    node.clockwork.setSlotMilliseconds(milliseconds);
+    return clockJson(node);
+  }),
+};
+
+const guarded =
+  (run: Method): Method =>
+  (node, params, caller) => {
+    if (!caller.trusted)
+      throw new RpcError(INVALID_REQUEST, 'Only programs and pages served from localhost may drive this chain');
+    return run(node, params, caller);
+  };
+
+export const control: Methods = Object.fromEntries(Object.entries(methods).map(([name, run]) => [name, guarded(run)]));

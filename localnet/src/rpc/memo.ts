@@ -1,0 +1,12 @@
+// The memos of a transaction, as lists of signatures show them.
+import { accountKeys, type TransactionRecord } from '../chain/ledger.ts';
+
+const MEMO_PROGRAMS = ['MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr', 'Memo1UhkJRfHyvLMcVucJwxXeuD728EqVDDwQDxFMNo'];
+
+export function memosOf(record: TransactionRecord): string | null {
+  const keys = accountKeys(record);
+  const memos = record.transaction.message.instructions
+    .filter(({ programIdIndex }) => MEMO_PROGRAMS.includes(keys[programIdIndex] ?? ''))
+    .map(({ data }) => `[${data.length}] ${Buffer.from(data).toString()}`);
+  return memos.length === 0 ? null : memos.join('; ');
+}

@@ -1,0 +1,53 @@
+// A method is the readers of its parameters and what it does with them.
+import type { Chain } from '../chain/chain.ts';
+import type { Clockwork } from '../clockwork.ts';
+import { invalidParams, METHOD_NOT_FOUND, RpcError } from './errors.ts';
+import type { Reader } from './readers.ts';
+
+/** What methods may reach. */
+export interface Node {
+  readonly chain: Chain;
+  readonly clockwork: Clockwork;
+}
+
+export interface Caller {
+  /** Not a web page of somebody else's: may drive the chain. */
+  readonly trusted: boolean;
+}
+
+export type Method = (node: Node, params: unknown, caller: Caller) => unknown;
+export type Methods = Readonly<Record<string, Method>>;
+
+export type Parameter<T> = readonly [name: string, reader: Reader<T>];
+type Parameters<T extends readonly unknown[]> = { readonly [K in keyof T]: Parameter<T[K]> };
+
+export function readParams<T extends readonly unknown[]>(
+  method: string,
+  parameters: Parameters<T>,
+  params: unknown,
+): T {
+  const given = params ?? [];
+  if (!Array.isArray(given)) throw invalidParams(`Invalid params: ${method}: params must be a list`);
+  if (given.length > parameters.length)
+    throw invalidParams(
+      `Invalid params: ${method} takes at most ${parameters.length} parameters, found ${given.length}`,
+    );
+  return parameters.map(([name, reader], index) =>
+    reader(given[index], `${method}, parameter ${index + 1}, ${name}`),
+  ) as unknown as T;
+}
+
+export function method<T extends readonly unknown[]>(
+  name: string,
+  parameters: Parameters<T>,
+  run: (node: Node, ...values: T) => unknown,
+): Methods {
+  return { [name]: (node, params) => run(node, ...readParams(name, parameters, params)) };
+}
+
+export function call(methods: Methods, node: Node, name: string, params: unknown, caller: Caller): unknown {
+  const known = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (known === undefined)
+    throw new RpcError(METHOD_NOT_FOUND, `Method not found: ${JSON.stringify(name.slice(0, 60))}`);
+  return known(node, params, caller);
+}
