@@ -19,12 +19,21 @@ export interface IdlTypeDef {
   serialization?: string;
   type: { kind: string; fields?: IdlField[] };
 }
+export interface IdlInstruction {
+  name: string;
+  docs?: string[];
+  discriminator: number[];
+  accounts: { name: string; writable?: boolean; signer?: boolean; optional?: boolean; address?: string }[];
+  args: IdlField[];
+  returns?: IdlType;
+}
 export interface Idl {
   address: string;
   metadata: { name: string };
-  instructions: { returns?: IdlType }[];
+  instructions: IdlInstruction[];
   accounts?: { name: string; discriminator: number[] }[];
-  events?: { name: string }[];
+  events?: { name: string; discriminator: number[] }[];
+  errors?: { code: number; name: string; msg: string }[];
   types?: IdlTypeDef[];
 }
 
@@ -35,3 +44,13 @@ const directory = path.join(ROOT, 'programs/artifacts/idl');
 export const IDLS = readdirSync(directory)
   .sort()
   .map((file) => JSON.parse(readFileSync(path.join(directory, file), 'utf8')) as Idl);
+
+/** An IDL names the accounts it reads of other programs too: the owner is the one that names all its own. */
+export const accountsOf = (idl: Idl) => (idl.accounts ?? []).filter(({ name }) => ownerOf(name) === idl);
+
+function ownerOf(account: string): Idl | undefined {
+  const naming = IDLS.filter((idl) => idl.accounts?.some(({ name }) => name === account));
+  return naming.length === 1 ? naming[0] : naming.find((idl) => idl.metadata.name === 'insurance_pool');
+}
+
+export const hex = (bytes: readonly number[]) => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -2,7 +2,7 @@
 // compiler refuses them where they have padding. With --check it only says whether the committed page is fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { IDLS, type Idl, type IdlField, type IdlType, ROOT } from './idls.ts';
+import { accountsOf, hex, IDLS, type Idl, type IdlField, type IdlType, ROOT } from './idls.ts';
 
 const target = path.join(ROOT, 'docs/accounts.md');
 const DISCRIMINATOR = 8;
@@ -43,20 +43,11 @@ Program \`${idl.metadata.name}\`. ${size} bytes; the first eight are the discrim
 ${text}`;
 }
 
-const hex = (bytes: readonly number[]) => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** An IDL names the accounts it reads of other programs too: the owner is the one that names all its own. */
-const ownedBy = (idl: Idl) => (idl.accounts ?? []).filter(({ name }) => ownerOf(name) === idl);
-function ownerOf(account: string): Idl | undefined {
-  const naming = IDLS.filter((idl) => idl.accounts?.some(({ name }) => name === account));
-  return naming.length === 1 ? naming[0] : naming.find((idl) => idl.metadata.name === 'insurance_pool');
-}
-
 const text = [
   '<!-- Written by `npm run programs:layouts` from the IDLs. Do not edit. -->\n',
   '# Accounts, byte by byte\n',
   'Zero-copy, little endian, without padding: a field can be read, or filtered by (`memcmp`), at its offset.\n',
-  ...IDLS.flatMap((idl) => ownedBy(idl).map(({ name, discriminator }) => section(idl, name, discriminator))),
+  ...IDLS.flatMap((idl) => accountsOf(idl).map(({ name, discriminator }) => section(idl, name, discriminator))),
 ].join('\n');
 
 if (!process.argv.includes('--check')) writeFileSync(target, text);

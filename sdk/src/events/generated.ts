@@ -1,0 +1,812 @@
+// Written by `npm run programs:layouts` from the IDLs. Don't edit.
+
+import type { Address } from '../address.ts';
+import { bytes, i32, i64, pubkey, struct, u8, u16, u32, u64 } from '../codec/codec.ts';
+import { type Grade, grade } from '../codec/grade.ts';
+import { type EventCodec, type EventOf, eventCodec } from './event.ts';
+
+export interface ClaimsInitialized {
+  readonly market: Address;
+  readonly marketClaims: Address;
+}
+
+export const claimsInitializedEvent: EventCodec<'insolvency_handler', 'ClaimsInitialized', ClaimsInitialized> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insolvency_handler',
+    name: 'ClaimsInitialized',
+    discriminator: 0x64292b1142779d9an,
+    fields: /* @__PURE__ */ struct<ClaimsInitialized>({
+      market: pubkey,
+      marketClaims: pubkey,
+    }),
+  });
+
+/** A claim: deficit = buffer_used + covered + queued + uncovered. */
+export interface InsolvencyEvent {
+  readonly market: Address;
+  readonly reporter: Address;
+  readonly sequence: bigint;
+  readonly deficitAmount: bigint;
+  readonly bufferUsed: bigint;
+  readonly coveredAmount: bigint;
+  readonly queuedAmount: bigint;
+  readonly uncoveredAmount: bigint;
+  readonly navBefore: bigint;
+  readonly navAfter: bigint;
+  readonly seenDeficitBefore: bigint;
+  readonly seenDeficitAfter: bigint;
+  readonly bufferUsedTotalBefore: bigint;
+  readonly bufferUsedTotalAfter: bigint;
+  readonly slot: bigint;
+  readonly timestamp: bigint;
+}
+
+export const insolvencyEvent: EventCodec<'insolvency_handler', 'InsolvencyEvent', InsolvencyEvent> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insolvency_handler',
+    name: 'InsolvencyEvent',
+    discriminator: 0x48875114c94fd8b3n,
+    fields: /* @__PURE__ */ struct<InsolvencyEvent>({
+      market: pubkey,
+      reporter: pubkey,
+      sequence: u64,
+      deficitAmount: u64,
+      bufferUsed: u64,
+      coveredAmount: u64,
+      queuedAmount: u64,
+      uncoveredAmount: u64,
+      navBefore: u64,
+      navAfter: u64,
+      seenDeficitBefore: u64,
+      seenDeficitAfter: u64,
+      bufferUsedTotalBefore: u64,
+      bufferUsedTotalAfter: u64,
+      slot: u64,
+      timestamp: i64,
+    }),
+  });
+
+/** A deficit that is no claim: it is noted, and in time becomes the market's own. */
+export interface NoClaim {
+  readonly market: Address;
+  readonly openDeficit: bigint;
+  readonly insolvencyThreshold: bigint;
+  readonly seenDeficitBefore: bigint;
+  readonly seenDeficitAfter: bigint;
+  readonly bufferUsedTotalBefore: bigint;
+  readonly bufferUsedTotalAfter: bigint;
+  readonly notedDeficitBefore: bigint;
+  readonly notedDeficitAfter: bigint;
+  readonly notedEpochBefore: bigint;
+  readonly notedEpochAfter: bigint;
+}
+
+export const noClaimEvent: EventCodec<'insolvency_handler', 'NoClaim', NoClaim> = /* @__PURE__ */ eventCodec({
+  program: 'insolvency_handler',
+  name: 'NoClaim',
+  discriminator: 0xdc3552e6965be5fan,
+  fields: /* @__PURE__ */ struct<NoClaim>({
+    market: pubkey,
+    openDeficit: u64,
+    insolvencyThreshold: u64,
+    seenDeficitBefore: u64,
+    seenDeficitAfter: u64,
+    bufferUsedTotalBefore: u64,
+    bufferUsedTotalAfter: u64,
+    notedDeficitBefore: u64,
+    notedDeficitAfter: u64,
+    notedEpochBefore: u64,
+    notedEpochAfter: u64,
+  }),
+});
+
+/** A part of a deficit that nobody covers. It is flagged, never silently socialized. */
+export interface UncoveredDeficit {
+  readonly market: Address;
+  readonly sequence: bigint;
+  readonly uncoveredAmount: bigint;
+  readonly totalUncoveredBefore: bigint;
+  readonly totalUncoveredAfter: bigint;
+}
+
+export const uncoveredDeficitEvent: EventCodec<'insolvency_handler', 'UncoveredDeficit', UncoveredDeficit> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insolvency_handler',
+    name: 'UncoveredDeficit',
+    discriminator: 0x05941901f186c930n,
+    fields: /* @__PURE__ */ struct<UncoveredDeficit>({
+      market: pubkey,
+      sequence: u64,
+      uncoveredAmount: u64,
+      totalUncoveredBefore: u64,
+      totalUncoveredAfter: u64,
+    }),
+  });
+
+export interface ActiveChanged {
+  readonly pool: Address;
+  readonly wasActive: number;
+  readonly isActive: number;
+}
+
+export const activeChangedEvent: EventCodec<'insurance_pool', 'ActiveChanged', ActiveChanged> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insurance_pool',
+    name: 'ActiveChanged',
+    discriminator: 0x62e5d377f2a7e0e4n,
+    fields: /* @__PURE__ */ struct<ActiveChanged>({
+      pool: pubkey,
+      wasActive: u8,
+      isActive: u8,
+    }),
+  });
+
+export interface ApyUpdated {
+  readonly pool: Address;
+  readonly apyBpsBefore: number;
+  readonly apyBpsAfter: number;
+}
+
+export const apyUpdatedEvent: EventCodec<'insurance_pool', 'ApyUpdated', ApyUpdated> = /* @__PURE__ */ eventCodec({
+  program: 'insurance_pool',
+  name: 'ApyUpdated',
+  discriminator: 0x804de79960965429n,
+  fields: /* @__PURE__ */ struct<ApyUpdated>({
+    pool: pubkey,
+    apyBpsBefore: u16,
+    apyBpsAfter: u16,
+  }),
+});
+
+export interface DeficitCovered {
+  readonly pool: Address;
+  readonly market: Address;
+  readonly amount: bigint;
+  readonly paid: bigint;
+  readonly queued: bigint;
+  readonly totalDepositsBefore: bigint;
+  readonly totalDepositsAfter: bigint;
+  readonly pendingClaimsBefore: bigint;
+  readonly pendingClaimsAfter: bigint;
+  readonly totalShares: bigint;
+}
+
+export const deficitCoveredEvent: EventCodec<'insurance_pool', 'DeficitCovered', DeficitCovered> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insurance_pool',
+    name: 'DeficitCovered',
+    discriminator: 0xd5d00528366f6dc6n,
+    fields: /* @__PURE__ */ struct<DeficitCovered>({
+      pool: pubkey,
+      market: pubkey,
+      amount: u64,
+      paid: u64,
+      queued: u64,
+      totalDepositsBefore: u64,
+      totalDepositsAfter: u64,
+      pendingClaimsBefore: u64,
+      pendingClaimsAfter: u64,
+      totalShares: u64,
+    }),
+  });
+
+export interface Deposited {
+  readonly pool: Address;
+  readonly provider: Address;
+  /** What was taken: at most what was offered. */
+  readonly amount: bigint;
+  readonly shares: bigint;
+  readonly totalDepositsBefore: bigint;
+  readonly totalDepositsAfter: bigint;
+  readonly totalSharesBefore: bigint;
+  readonly totalSharesAfter: bigint;
+  readonly positionSharesBefore: bigint;
+  readonly positionSharesAfter: bigint;
+  readonly depositedAmountBefore: bigint;
+  readonly depositedAmountAfter: bigint;
+  readonly unlockEpochBefore: bigint;
+  readonly unlockEpochAfter: bigint;
+}
+
+export const depositedEvent: EventCodec<'insurance_pool', 'Deposited', Deposited> = /* @__PURE__ */ eventCodec({
+  program: 'insurance_pool',
+  name: 'Deposited',
+  discriminator: 0x6f8d1a2da1236439n,
+  fields: /* @__PURE__ */ struct<Deposited>({
+    pool: pubkey,
+    provider: pubkey,
+    amount: u64,
+    shares: u64,
+    totalDepositsBefore: u64,
+    totalDepositsAfter: u64,
+    totalSharesBefore: u64,
+    totalSharesAfter: u64,
+    positionSharesBefore: u64,
+    positionSharesAfter: u64,
+    depositedAmountBefore: u64,
+    depositedAmountAfter: u64,
+    unlockEpochBefore: u64,
+    unlockEpochAfter: u64,
+  }),
+});
+
+export interface PoolInitialized {
+  readonly pool: Address;
+  readonly market: Address;
+  readonly marketProgram: Address;
+  readonly authority: Address;
+  readonly collateralMint: Address;
+  readonly shareMint: Address;
+  readonly insolvencyThreshold: bigint;
+  readonly epochDuration: bigint;
+  readonly deficitBase: bigint;
+  readonly absorbedBase: bigint;
+  readonly lockEpochs: number;
+  readonly cooldownEpochs: number;
+  readonly windowEpochs: number;
+  readonly minReserveBps: number;
+  readonly claimCapBps: number;
+  readonly coverBps: number;
+  readonly reserved: Uint8Array;
+}
+
+export const poolInitializedEvent: EventCodec<'insurance_pool', 'PoolInitialized', PoolInitialized> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insurance_pool',
+    name: 'PoolInitialized',
+    discriminator: 0x6476ad570cc6fee5n,
+    fields: /* @__PURE__ */ struct<PoolInitialized>({
+      pool: pubkey,
+      market: pubkey,
+      marketProgram: pubkey,
+      authority: pubkey,
+      collateralMint: pubkey,
+      shareMint: pubkey,
+      insolvencyThreshold: u64,
+      epochDuration: u64,
+      deficitBase: u64,
+      absorbedBase: u64,
+      lockEpochs: u32,
+      cooldownEpochs: u32,
+      windowEpochs: u32,
+      minReserveBps: u16,
+      claimCapBps: u16,
+      coverBps: u16,
+      reserved: /* @__PURE__ */ bytes(6),
+    }),
+  });
+
+export interface PoolReopened {
+  readonly pool: Address;
+  readonly shareMintBefore: Address;
+  readonly shareMintAfter: Address;
+  readonly totalSharesBefore: bigint;
+  readonly totalDepositsBefore: bigint;
+  readonly generationBefore: number;
+  readonly generationAfter: number;
+}
+
+export const poolReopenedEvent: EventCodec<'insurance_pool', 'PoolReopened', PoolReopened> = /* @__PURE__ */ eventCodec(
+  {
+    program: 'insurance_pool',
+    name: 'PoolReopened',
+    discriminator: 0x40d1b715d7035e58n,
+    fields: /* @__PURE__ */ struct<PoolReopened>({
+      pool: pubkey,
+      shareMintBefore: pubkey,
+      shareMintAfter: pubkey,
+      totalSharesBefore: u64,
+      totalDepositsBefore: u64,
+      generationBefore: u32,
+      generationAfter: u32,
+    }),
+  },
+);
+
+export interface PositionOpened {
+  readonly pool: Address;
+  readonly provider: Address;
+  readonly position: Address;
+  readonly shareAccount: Address;
+  readonly generation: number;
+}
+
+export const positionOpenedEvent: EventCodec<'insurance_pool', 'PositionOpened', PositionOpened> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insurance_pool',
+    name: 'PositionOpened',
+    discriminator: 0xedaff3e693756579n,
+    fields: /* @__PURE__ */ struct<PositionOpened>({
+      pool: pubkey,
+      provider: pubkey,
+      position: pubkey,
+      shareAccount: pubkey,
+      generation: u32,
+    }),
+  });
+
+export interface PremiumAccrued {
+  readonly pool: Address;
+  readonly amount: bigint;
+  readonly totalDepositsBefore: bigint;
+  readonly totalDepositsAfter: bigint;
+  readonly totalShares: bigint;
+  readonly openInterestBefore: bigint;
+  readonly openInterestAfter: bigint;
+  readonly utilizationRateBpsBefore: number;
+  readonly utilizationRateBpsAfter: number;
+  readonly reserved: Uint8Array;
+}
+
+export const premiumAccruedEvent: EventCodec<'insurance_pool', 'PremiumAccrued', PremiumAccrued> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insurance_pool',
+    name: 'PremiumAccrued',
+    discriminator: 0x053239b284f226dbn,
+    fields: /* @__PURE__ */ struct<PremiumAccrued>({
+      pool: pubkey,
+      amount: u64,
+      totalDepositsBefore: u64,
+      totalDepositsAfter: u64,
+      totalShares: u64,
+      openInterestBefore: u64,
+      openInterestAfter: u64,
+      utilizationRateBpsBefore: u16,
+      utilizationRateBpsAfter: u16,
+      reserved: /* @__PURE__ */ bytes(4),
+    }),
+  });
+
+export interface QueuedClaimPaid {
+  readonly pool: Address;
+  readonly market: Address;
+  readonly amount: bigint;
+  readonly totalDepositsBefore: bigint;
+  readonly totalDepositsAfter: bigint;
+  readonly pendingClaimsBefore: bigint;
+  readonly pendingClaimsAfter: bigint;
+}
+
+export const queuedClaimPaidEvent: EventCodec<'insurance_pool', 'QueuedClaimPaid', QueuedClaimPaid> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insurance_pool',
+    name: 'QueuedClaimPaid',
+    discriminator: 0x583b06d0fb0d7591n,
+    fields: /* @__PURE__ */ struct<QueuedClaimPaid>({
+      pool: pubkey,
+      market: pubkey,
+      amount: u64,
+      totalDepositsBefore: u64,
+      totalDepositsAfter: u64,
+      pendingClaimsBefore: u64,
+      pendingClaimsAfter: u64,
+    }),
+  });
+
+/** The market is gone: what was queued for it is the holders' again. */
+export interface QueuedClaimReleased {
+  readonly pool: Address;
+  readonly market: Address;
+  readonly amount: bigint;
+  readonly navBefore: bigint;
+  readonly navAfter: bigint;
+}
+
+export const queuedClaimReleasedEvent: EventCodec<'insurance_pool', 'QueuedClaimReleased', QueuedClaimReleased> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insurance_pool',
+    name: 'QueuedClaimReleased',
+    discriminator: 0xbe5bb3faf4d92f1bn,
+    fields: /* @__PURE__ */ struct<QueuedClaimReleased>({
+      pool: pubkey,
+      market: pubkey,
+      amount: u64,
+      navBefore: u64,
+      navAfter: u64,
+    }),
+  });
+
+export interface WithdrawCancelled {
+  readonly pool: Address;
+  readonly provider: Address;
+  readonly shares: bigint;
+  readonly value: bigint;
+}
+
+export const withdrawCancelledEvent: EventCodec<'insurance_pool', 'WithdrawCancelled', WithdrawCancelled> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insurance_pool',
+    name: 'WithdrawCancelled',
+    discriminator: 0xa299b52f9a84b775n,
+    fields: /* @__PURE__ */ struct<WithdrawCancelled>({
+      pool: pubkey,
+      provider: pubkey,
+      shares: u64,
+      value: u64,
+    }),
+  });
+
+export interface WithdrawRequested {
+  readonly pool: Address;
+  readonly provider: Address;
+  readonly shares: bigint;
+  readonly value: bigint;
+  readonly claimableEpoch: bigint;
+  /** The first epoch in which it can no longer be claimed. */
+  readonly expiryEpoch: bigint;
+}
+
+export const withdrawRequestedEvent: EventCodec<'insurance_pool', 'WithdrawRequested', WithdrawRequested> =
+  /* @__PURE__ */ eventCodec({
+    program: 'insurance_pool',
+    name: 'WithdrawRequested',
+    discriminator: 0x7210f0ce5d809727n,
+    fields: /* @__PURE__ */ struct<WithdrawRequested>({
+      pool: pubkey,
+      provider: pubkey,
+      shares: u64,
+      value: u64,
+      claimableEpoch: u64,
+      expiryEpoch: u64,
+    }),
+  });
+
+export interface Withdrawn {
+  readonly pool: Address;
+  readonly provider: Address;
+  readonly amount: bigint;
+  readonly shares: bigint;
+  readonly totalDepositsBefore: bigint;
+  readonly totalDepositsAfter: bigint;
+  readonly totalSharesBefore: bigint;
+  readonly totalSharesAfter: bigint;
+  readonly positionSharesBefore: bigint;
+  readonly positionSharesAfter: bigint;
+  /** What is left of the request. */
+  readonly requestedShares: bigint;
+}
+
+export const withdrawnEvent: EventCodec<'insurance_pool', 'Withdrawn', Withdrawn> = /* @__PURE__ */ eventCodec({
+  program: 'insurance_pool',
+  name: 'Withdrawn',
+  discriminator: 0x1459dfc6c27cdb0dn,
+  fields: /* @__PURE__ */ struct<Withdrawn>({
+    pool: pubkey,
+    provider: pubkey,
+    amount: u64,
+    shares: u64,
+    totalDepositsBefore: u64,
+    totalDepositsAfter: u64,
+    totalSharesBefore: u64,
+    totalSharesAfter: u64,
+    positionSharesBefore: u64,
+    positionSharesAfter: u64,
+    requestedShares: u64,
+  }),
+});
+
+export interface EpochSettled {
+  readonly premiumState: Address;
+  readonly pool: Address;
+  /** Premium that went to the pool, or to the treasury where nobody stood behind it. */
+  readonly toPool: bigint;
+  readonly toTreasury: bigint;
+  readonly epochBefore: bigint;
+  readonly epochAfter: bigint;
+  /** Slots that the settlement spans. */
+  readonly slots: bigint;
+  readonly premiumOwedBefore: bigint;
+  readonly premiumOwedAfter: bigint;
+  readonly openInterest: bigint;
+  readonly navBefore: bigint;
+  readonly apyBps: bigint;
+}
+
+export const epochSettledEvent: EventCodec<'premium_manager', 'EpochSettled', EpochSettled> =
+  /* @__PURE__ */ eventCodec({
+    program: 'premium_manager',
+    name: 'EpochSettled',
+    discriminator: 0x20db2d9cfa73beffn,
+    fields: /* @__PURE__ */ struct<EpochSettled>({
+      premiumState: pubkey,
+      pool: pubkey,
+      toPool: u64,
+      toTreasury: u64,
+      epochBefore: u64,
+      epochAfter: u64,
+      slots: u64,
+      premiumOwedBefore: u64,
+      premiumOwedAfter: u64,
+      openInterest: u64,
+      navBefore: u64,
+      apyBps: u64,
+    }),
+  });
+
+export interface KeeperPaid {
+  readonly premiumState: Address;
+  readonly keeperTokenAccount: Address;
+  readonly amount: bigint;
+  readonly treasuryBefore: bigint;
+  readonly treasuryAfter: bigint;
+}
+
+export const keeperPaidEvent: EventCodec<'premium_manager', 'KeeperPaid', KeeperPaid> = /* @__PURE__ */ eventCodec({
+  program: 'premium_manager',
+  name: 'KeeperPaid',
+  discriminator: 0xf8601af4802f8c88n,
+  fields: /* @__PURE__ */ struct<KeeperPaid>({
+    premiumState: pubkey,
+    keeperTokenAccount: pubkey,
+    amount: u64,
+    treasuryBefore: u64,
+    treasuryAfter: u64,
+  }),
+});
+
+export interface PremiumCollected {
+  readonly premiumState: Address;
+  readonly payer: Address;
+  readonly amount: bigint;
+  readonly toPool: bigint;
+  readonly toTreasury: bigint;
+  readonly source: bigint;
+  readonly accruedBefore: bigint;
+  readonly accruedAfter: bigint;
+  readonly premiumOwedBefore: bigint;
+  readonly premiumOwedAfter: bigint;
+}
+
+export const premiumCollectedEvent: EventCodec<'premium_manager', 'PremiumCollected', PremiumCollected> =
+  /* @__PURE__ */ eventCodec({
+    program: 'premium_manager',
+    name: 'PremiumCollected',
+    discriminator: 0xc19637d9be52c7e3n,
+    fields: /* @__PURE__ */ struct<PremiumCollected>({
+      premiumState: pubkey,
+      payer: pubkey,
+      amount: u64,
+      toPool: u64,
+      toTreasury: u64,
+      source: u64,
+      accruedBefore: u64,
+      accruedAfter: u64,
+      premiumOwedBefore: u64,
+      premiumOwedAfter: u64,
+    }),
+  });
+
+export interface PremiumRateSet {
+  readonly premiumState: Address;
+  readonly premiumOwedBefore: bigint;
+  readonly premiumOwedAfter: bigint;
+  readonly rateBpsBefore: number;
+  readonly rateBpsAfter: number;
+  readonly reserved: Uint8Array;
+}
+
+export const premiumRateSetEvent: EventCodec<'premium_manager', 'PremiumRateSet', PremiumRateSet> =
+  /* @__PURE__ */ eventCodec({
+    program: 'premium_manager',
+    name: 'PremiumRateSet',
+    discriminator: 0x2a80f09e9ec897e3n,
+    fields: /* @__PURE__ */ struct<PremiumRateSet>({
+      premiumState: pubkey,
+      premiumOwedBefore: u64,
+      premiumOwedAfter: u64,
+      rateBpsBefore: u16,
+      rateBpsAfter: u16,
+      reserved: /* @__PURE__ */ bytes(4),
+    }),
+  });
+
+export interface PremiumStateInitialized {
+  readonly premiumState: Address;
+  readonly market: Address;
+  readonly pool: Address;
+  readonly authority: Address;
+  readonly premiumVault: Address;
+  readonly treasury: Address;
+  readonly epochDuration: bigint;
+  readonly keeperFee: bigint;
+  readonly premiumRateBps: number;
+  readonly protocolFeeBps: number;
+  readonly reserved: Uint8Array;
+}
+
+export const premiumStateInitializedEvent: EventCodec<
+  'premium_manager',
+  'PremiumStateInitialized',
+  PremiumStateInitialized
+> = /* @__PURE__ */ eventCodec({
+  program: 'premium_manager',
+  name: 'PremiumStateInitialized',
+  discriminator: 0x1c411e56030ec342n,
+  fields: /* @__PURE__ */ struct<PremiumStateInitialized>({
+    premiumState: pubkey,
+    market: pubkey,
+    pool: pubkey,
+    authority: pubkey,
+    premiumVault: pubkey,
+    treasury: pubkey,
+    epochDuration: u64,
+    keeperFee: u64,
+    premiumRateBps: u16,
+    protocolFeeBps: u16,
+    reserved: /* @__PURE__ */ bytes(4),
+  }),
+});
+
+export interface MarketActivated {
+  readonly market: Address;
+  /** What the pool could cover with. */
+  readonly capital: bigint;
+  readonly openInterest: bigint;
+  readonly wasActive: bigint;
+}
+
+export const marketActivatedEvent: EventCodec<'risk_engine', 'MarketActivated', MarketActivated> =
+  /* @__PURE__ */ eventCodec({
+    program: 'risk_engine',
+    name: 'MarketActivated',
+    discriminator: 0xc4494e30bb846b0bn,
+    fields: /* @__PURE__ */ struct<MarketActivated>({
+      market: pubkey,
+      capital: u64,
+      openInterest: u64,
+      wasActive: u64,
+    }),
+  });
+
+export interface MarketConfigured {
+  readonly market: Address;
+  readonly marketProgram: Address;
+  readonly authority: Address;
+  readonly oracleFeed: Uint8Array;
+  readonly maxLeverageBps: bigint;
+  readonly maxOracleAgeSecs: number;
+  readonly minCoverBps: number;
+  readonly reserved: Uint8Array;
+}
+
+export const marketConfiguredEvent: EventCodec<'risk_engine', 'MarketConfigured', MarketConfigured> =
+  /* @__PURE__ */ eventCodec({
+    program: 'risk_engine',
+    name: 'MarketConfigured',
+    discriminator: 0x9f7b08eb382d3a77n,
+    fields: /* @__PURE__ */ struct<MarketConfigured>({
+      market: pubkey,
+      marketProgram: pubkey,
+      authority: pubkey,
+      oracleFeed: /* @__PURE__ */ bytes(32),
+      maxLeverageBps: u64,
+      maxOracleAgeSecs: u32,
+      minCoverBps: u16,
+      reserved: /* @__PURE__ */ bytes(2),
+    }),
+  });
+
+export interface MarketDeactivated {
+  readonly market: Address;
+  readonly wasActive: number;
+}
+
+export const marketDeactivatedEvent: EventCodec<'risk_engine', 'MarketDeactivated', MarketDeactivated> =
+  /* @__PURE__ */ eventCodec({
+    program: 'risk_engine',
+    name: 'MarketDeactivated',
+    discriminator: 0x79340bdb53945173n,
+    fields: /* @__PURE__ */ struct<MarketDeactivated>({
+      market: pubkey,
+      wasActive: u8,
+    }),
+  });
+
+export interface PremiumRateRequested {
+  readonly market: Address;
+  readonly compositeScoreBps: number;
+  readonly rateBps: number;
+}
+
+export const premiumRateRequestedEvent: EventCodec<'risk_engine', 'PremiumRateRequested', PremiumRateRequested> =
+  /* @__PURE__ */ eventCodec({
+    program: 'risk_engine',
+    name: 'PremiumRateRequested',
+    discriminator: 0xf8c9f91c090c6a5dn,
+    fields: /* @__PURE__ */ struct<PremiumRateRequested>({
+      market: pubkey,
+      compositeScoreBps: u16,
+      rateBps: u16,
+    }),
+  });
+
+export interface RiskMetricsInitialized {
+  readonly market: Address;
+  readonly riskMetrics: Address;
+}
+
+export const riskMetricsInitializedEvent: EventCodec<'risk_engine', 'RiskMetricsInitialized', RiskMetricsInitialized> =
+  /* @__PURE__ */ eventCodec({
+    program: 'risk_engine',
+    name: 'RiskMetricsInitialized',
+    discriminator: 0x0fbe489ea84b7f1bn,
+    fields: /* @__PURE__ */ struct<RiskMetricsInitialized>({
+      market: pubkey,
+      riskMetrics: pubkey,
+    }),
+  });
+
+export interface ScoreUpdated {
+  readonly market: Address;
+  readonly epoch: bigint;
+  readonly openInterest: bigint;
+  readonly liquidity: bigint;
+  readonly oraclePrice: bigint;
+  readonly oracleConfidence: bigint;
+  readonly oraclePublishTime: bigint;
+  readonly grade: Grade;
+  readonly oracleExponent: number;
+  readonly compositeScoreBpsBefore: number;
+  readonly compositeScoreBpsAfter: number;
+  readonly leverageBps: number;
+  readonly oiRatioBps: number;
+  readonly volatilityBps: number;
+  readonly fundingVarianceBps: number;
+}
+
+export const scoreUpdatedEvent: EventCodec<'risk_engine', 'ScoreUpdated', ScoreUpdated> = /* @__PURE__ */ eventCodec({
+  program: 'risk_engine',
+  name: 'ScoreUpdated',
+  discriminator: 0xaf90ce3e6cd5e6b7n,
+  fields: /* @__PURE__ */ struct<ScoreUpdated>({
+    market: pubkey,
+    epoch: u64,
+    openInterest: u64,
+    liquidity: u64,
+    oraclePrice: u64,
+    oracleConfidence: u64,
+    oraclePublishTime: i64,
+    grade: grade,
+    oracleExponent: i32,
+    compositeScoreBpsBefore: u16,
+    compositeScoreBpsAfter: u16,
+    leverageBps: u16,
+    oiRatioBps: u16,
+    volatilityBps: u16,
+    fundingVarianceBps: u16,
+  }),
+});
+
+export const EVENTS = [
+  claimsInitializedEvent,
+  insolvencyEvent,
+  noClaimEvent,
+  uncoveredDeficitEvent,
+  activeChangedEvent,
+  apyUpdatedEvent,
+  deficitCoveredEvent,
+  depositedEvent,
+  poolInitializedEvent,
+  poolReopenedEvent,
+  positionOpenedEvent,
+  premiumAccruedEvent,
+  queuedClaimPaidEvent,
+  queuedClaimReleasedEvent,
+  withdrawCancelledEvent,
+  withdrawRequestedEvent,
+  withdrawnEvent,
+  epochSettledEvent,
+  keeperPaidEvent,
+  premiumCollectedEvent,
+  premiumRateSetEvent,
+  premiumStateInitializedEvent,
+  marketActivatedEvent,
+  marketConfiguredEvent,
+  marketDeactivatedEvent,
+  premiumRateRequestedEvent,
+  riskMetricsInitializedEvent,
+  scoreUpdatedEvent,
+] as const;
+
+/** What the programs tell, each by its name. */
+export type PercosecEvent = EventOf<(typeof EVENTS)[number]>;

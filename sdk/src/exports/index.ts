@@ -1,0 +1,97 @@
+// @percosec/sdk: what is public, a section a room. No React, no Anchor, and no web3.js before a transaction is built.
+
+// --- accounts
+export { type AccountCodec, decodeAccount } from '../accounts/account.ts';
+export { type Clock, clockCodec } from '../accounts/clock.ts';
+export {
+  type InsolvencyRecord,
+  type InsurancePool,
+  insolvencyRecordCodec,
+  insurancePoolCodec,
+  type MarketClaims,
+  type MarketConfig,
+  marketClaimsCodec,
+  marketConfigCodec,
+  type PremiumState,
+  type ProviderPosition,
+  premiumStateCodec,
+  providerPositionCodec,
+  type RiskMetrics,
+  riskMetricsCodec,
+} from '../accounts/generated.ts';
+export { type InsuredMarket, insuredMarketCodec } from '../accounts/insured-market.ts';
+export { type PriceUpdate, priceUpdateCodec } from '../accounts/price-update.ts';
+export { type Mint, mintCodec, type TokenAccount, tokenAccountCodec } from '../accounts/token.ts';
+// --- addresses
+export { type Address, type AddressLike, address, addressBytes, addressFromBytes } from '../address.ts';
+export {
+  ASSOCIATED_TOKEN_PROGRAM,
+  associatedTokenAddress,
+  CLOCK_SYSVAR,
+  HANDLER_AUTHORITY,
+  INSOLVENCY_HANDLER_PROGRAM,
+  INSURANCE_POOL_PROGRAM,
+  insolvencyRecordAddress,
+  marketClaimsAddress,
+  marketConfigAddress,
+  PREMIUM_MANAGER_PROGRAM,
+  PYTH_RECEIVER_PROGRAM,
+  poolAddress,
+  positionAddress,
+  premiumStateAddress,
+  premiumVaultAddress,
+  programDataAddress,
+  RISK_AUTHORITY,
+  RISK_ENGINE_PROGRAM,
+  riskMetricsAddress,
+  SYSTEM_PROGRAM,
+  shareAccountAddress,
+  shareMintAddress,
+  TOKEN_PROGRAM,
+  treasuryAddress,
+  UPGRADEABLE_LOADER_PROGRAM,
+  vaultAddress,
+} from '../addresses.ts';
+export type { Grade } from '../codec/grade.ts';
+// --- errors
+export { type ErrorContext, PercosecError, type PercosecErrorCode } from '../error.ts';
+export { PROGRAM_ERRORS, type ProgramName } from '../errors/program-errors.ts';
+
+// --- instructions
+export { createAssociatedTokenInstruction } from '../instructions/associated-token.ts';
+export { type Covered, coveredCodec, type DeficitStatus, deficitStatusCodec } from '../instructions/generated.ts';
+export {
+  initializeClaimsInstruction,
+  reportDeficitInstruction,
+  verifyDeficitInstruction,
+} from '../instructions/insolvency-handler.ts';
+export type { AccountMeta, Instruction } from '../instructions/instruction.ts';
+export {
+  accruePremiumInstruction,
+  cancelWithdrawInstruction,
+  coverDeficitInstruction,
+  depositInstruction,
+  initializePoolInstruction,
+  payQueuedInstruction,
+  reopenInstruction,
+  requestWithdrawInstruction,
+  setActiveInstruction,
+  updateApyInstruction,
+  withdrawInstruction,
+} from '../instructions/insurance-pool.ts';
+export {
+  acceptPremiumRateInstruction,
+  collectInstruction,
+  initializePremiumStateInstruction,
+  PREMIUM_SOURCE,
+  payKeeperInstruction,
+  settleEpochInstruction,
+} from '../instructions/premium-manager.ts';
+export {
+  activateMarketInstruction,
+  deactivateMarketInstruction,
+  initializeMarketConfigInstruction,
+  initializeRiskMetricsInstruction,
+  setPremiumRateInstruction,
+  updateScoreInstruction,
+} from '../instructions/risk-engine.ts';
