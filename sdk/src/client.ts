@@ -1,0 +1,144 @@
+import type { Address } from './address.ts';
+import type { PercosecError } from './error.ts';
+import { type AccountSnapshot, type ChangeListener, createAccounts } from './live/accounts.ts';
+import { createBatch } from './live/batch.ts';
+import { type ChainClock, createClock } from './live/clock.ts';
+import { type Clockwork, systemClockwork } from './live/clockwork.ts';
+import { createObservable, type Observable } from './live/observable.ts';
+import { type SignatureResult, watchSignature } from './live/signatures.ts';
+import { createSocket } from './live/socket.ts';
+import { type LiveStatus, statusAfter } from './live/status.ts';
+import { type ConnectionLike, createRpc, type Rpc, readAccounts } from './rpc.ts';
+
+export type Commitment = 'processed' | 'confirmed' | 'finalized';
+
+export interface PercosecClient {
+  readonly rpc: Rpc;
+  /** The indexer, where there is one; the chain alone is enough. */
+  readonly apiUrl: string | null;
+  readonly commitment: Commitment;
+  /** Names the chain in query keys. */
+  readonly key: string;
+  /** All calls of one tick become one request. */
+  readAccounts(
+    addresses: readonly (Address | Promise<Address>)[],
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<AccountSnapshot[]>;
+  /** Tells at once what is known already, then each change. All watches share one socket; equal bytes are no change. */
+  watchAccounts(addresses: readonly Address[], listener: ChangeListener): () => void;
+  /** Tells once, when the transaction has reached the client's commitment. */
+  watchSignature(signature: string, listener: (result: SignatureResult) => void): () => void;
+  readonly status: Observable<LiveStatus>;
+  readonly clock: Observable<ChainClock | null>;
+  /** Leaves no socket, timer or listener behind. */
+  close(): void;
+}
+
+export type PercosecClientOptions = (
+  | { readonly connection: ConnectionLike }
+  | { readonly rpcUrl: string; readonly wsUrl?: string; readonly headers?: Readonly<Record<string, string>> }
+) & {
+  readonly apiUrl?: string | null;
+  readonly commitment?: Commitment;
+  /** Names the chain in query keys; to be given where server and browser read it through different URLs. */
+  readonly key?: string;
+  /** Time, chance and sockets: tests put in their own. */
+  readonly clockwork?: Clockwork;
+};
+
+/** A tab that was left for longer than this isn't followed until it is seen again. */
+const HIDDEN = 30_000;
+
+/** The host and a checksum: URLs of RPCs contain keys, and query keys end up in pages. */
+function keyOf(url: string): string {
+  let checksum = 0;
+  for (let index = 0; index < url.length; index++) checksum = (Math.imul(checksum, 31) + url.charCodeAt(index)) | 0;
+  const [, host = ''] = /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url) ?? [];
+  return `${host}#${(checksum >>> 0).toString(36)}`;
+}
+
+export function createPercosecClient(options: PercosecClientOptions): PercosecClient {
+  const { apiUrl = null, commitment = 'confirmed', clockwork = systemClockwork } = options;
+  const rpc = createRpc(options);
+  const status = createObservable<LiveStatus>({ kind: 'idle', since: clockwork.now() });
+  let paused = false;
+  let stopLooking: (() => void) | undefined;
+  let socketError: PercosecError | undefined;
+  let readError: PercosecError | undefined;
+
+  const socket = createSocket(rpc.wsUrl, clockwork);
+  const accounts = createAccounts({ socket, clockwork, commitment, read: (addresses) => read(addresses), onChange });
+
+  function onChange(error?: PercosecError): void {
+    const { watched, uncovered } = accounts.count();
+    look(watched > 0);
+    socketError = uncovered === 0 ? undefined : (error ?? socketError);
+    const state = { watched, uncovered, paused, socketError, readError, nextAttemptAt: socket.nextAttemptAt() };
+    status.set(statusAfter(status.get(), state, clockwork.now()));
+  }
+
+  const read = createBatch({
+    clockwork,
+    ready: socket.settled,
+    async load(addresses, signal) {
+      const sent = accounts.mark();
+      try {
+        const answers = await readAccounts(rpc, addresses, { signal, commitment });
+        readError = undefined;
+        return accounts.merge(answers, sent);
+      } catch (error) {
+        if (!signal.aborted) {
+          readError = error as PercosecError;
+          accounts.failed(readError);
+          onChange();
+        }
+        throw error;
+      }
+    },
+  });
+
+  const clock = createClock(accounts.watch, clockwork);
+
+  /** Whether the page is seen matters only while something is watched. */
+  function look(needed: boolean): void {
+    if (!needed) {
+      stopLooking?.();
+      stopLooking = undefined;
+    } else if (!stopLooking) {
+      let stopHiding = () => {};
+      const stopListening = clockwork.onVisibility((visible) => {
+        stopHiding();
+        if (visible) pause(false);
+        else stopHiding = clockwork.after(HIDDEN, () => pause(true));
+      });
+      stopLooking = () => {
+        stopHiding();
+        stopListening();
+      };
+    }
+  }
+
+  function pause(next: boolean): void {
+    paused = next;
+    socket.pause(next);
+    accounts.pause(next);
+  }
+
+  return {
+    rpc,
+    apiUrl,
+    commitment,
+    key: options.key ?? keyOf(rpc.url),
+    readAccounts: (addresses, { signal } = {}) => read(addresses, signal),
+    watchAccounts: accounts.watch,
+    watchSignature: (signature, listener) =>
+      watchSignature({ rpc, socket, clockwork, commitment }, signature, listener),
+    status,
+    clock,
+    close() {
+      clock.close();
+      accounts.close();
+      look(false);
+    },
+  };
+}

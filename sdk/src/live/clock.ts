@@ -1,0 +1,83 @@
+import { decodeAccount } from '../accounts/account.ts';
+import { clockCodec } from '../accounts/clock.ts';
+import { CLOCK_SYSVAR } from '../addresses.ts';
+import type { AccountSnapshot, ChangeListener } from './accounts.ts';
+import type { Clockwork } from './clockwork.ts';
+import { createObservable, type Observable } from './observable.ts';
+
+export interface ChainClock {
+  readonly slot: bigint;
+  /** Seconds. */
+  readonly unixTimestamp: bigint;
+}
+
+const TICK = 1_000;
+const SLOT_MS = 400;
+/** For so long the clock runs on without a word of the chain; then it holds still, as after a sleep. */
+const TRUSTED = 60_000;
+
+export interface RunningClock extends Observable<ChainClock | null> {
+  close(): void;
+}
+
+function clockOf({ address, value }: AccountSnapshot): ChainClock | null {
+  try {
+    return value && decodeAccount(clockCodec, { address, ...value });
+  } catch {
+    // What can't be read is not known.
+    return null;
+  }
+}
+
+/** The chain's clock, told at most once a second, and only while somebody looks at it. */
+export function createClock(
+  watch: (addresses: readonly AccountSnapshot['address'][], listener: ChangeListener) => () => void,
+  clockwork: Clockwork,
+): RunningClock {
+  let sample: { clock: ChainClock; at: number } | undefined;
+  let stopTick = () => {};
+  let stopWatching = () => {};
+
+  const observable = createObservable<ChainClock | null>(null, (observed) => {
+    if (!observed) {
+      stop();
+      return;
+    }
+    stopTick = clockwork.after(TICK, tick);
+    stopWatching = watch([CLOCK_SYSVAR], ([changed]) => {
+      const clock = changed && clockOf(changed);
+      if (!clock) return;
+      sample = { clock, at: changed.receivedAt };
+      if (observable.get() === null) show();
+    });
+  });
+
+  function stop(): void {
+    stopTick();
+    stopWatching();
+    sample = undefined;
+    observable.set(null);
+  }
+
+  function tick(): void {
+    stopTick = clockwork.after(TICK, tick);
+    show();
+  }
+
+  function show(): void {
+    if (!sample) return;
+    const { clock, at } = sample;
+    const elapsed = Math.max(0, clockwork.now() - at);
+    const trusted = elapsed <= TRUSTED ? elapsed : 0;
+    const slot = clock.slot + BigInt(Math.floor(trusted / SLOT_MS));
+    const unixTimestamp = clock.unixTimestamp + BigInt(Math.floor(trusted / 1_000));
+    const shown = observable.get();
+    if (shown && slot <= shown.slot) return;
+    observable.set({
+      slot,
+      unixTimestamp: shown && unixTimestamp < shown.unixTimestamp ? shown.unixTimestamp : unixTimestamp,
+    });
+  }
+
+  return { get: observable.get, subscribe: observable.subscribe, close: stop };
+}

@@ -1,0 +1,137 @@
+import {
+  type InsolvencyRecord,
+  insolvencyRecordCodec,
+  type MarketClaims,
+  marketClaimsCodec,
+} from '../accounts/generated.ts';
+import { type Address, type AddressLike, address } from '../address.ts';
+import { insolvencyRecordAddress, marketClaimsAddress } from '../addresses.ts';
+import { type ClaimRow, readClaimRows } from '../api/claims.ts';
+import type { PercosecClient } from '../client.ts';
+import { invalidArgument, type PercosecError } from '../error.ts';
+import type { AccountSnapshot } from '../live/accounts.ts';
+import type { Snapshot } from '../rpc.ts';
+import { decode, type Later, nameOf, percosecQueryOptions, snapshotOf } from './source.ts';
+
+export interface ClaimsParameters {
+  readonly market: Later;
+  /** How many of the newest claims; 20 unless told otherwise. Raise it to show older ones. */
+  readonly limit?: number;
+}
+
+export type Claim = ClaimRow;
+
+/** What the indexer says differently from the chain, which is believed. */
+export interface ClaimDifference {
+  readonly sequence: bigint;
+  /** The indexer doesn't have it, has it otherwise, or has one that the chain doesn't. */
+  readonly kind: 'missing' | 'different' | 'unknown';
+}
+
+export interface Claims {
+  /** How many claims there were, and what became of them in all; null where the market's claims were never set up. */
+  readonly totals: MarketClaims | null;
+  /** Newest first. */
+  readonly records: readonly Claim[];
+  /** Of the newest ones, those that could not be found. */
+  readonly missing: readonly bigint[];
+  /** Nothing is left out: neither older ones nor missing ones. */
+  readonly complete: boolean;
+  /** Why the indexer was not used, though there is one. */
+  readonly apiError: PercosecError | null;
+  readonly differences: readonly ClaimDifference[];
+}
+
+/** Of the source `api` where records came from the indexer. */
+export type ClaimsData = Snapshot<Claims>;
+
+const LIMIT = 20;
+const HIGHEST_LIMIT = 1_000;
+
+export const claimsQueryKey = (client: Pick<PercosecClient, 'key'>, { market, limit = LIMIT }: ClaimsParameters) =>
+  ['percosec', client.key, 'claims', { market: nameOf(market), limit }] as const;
+
+/** What a market's insurance has paid: from the chain alone, or from the indexer, held to what the chain says. */
+export function claimsQueryOptions(client: PercosecClient, { market, limit = LIMIT }: ClaimsParameters) {
+  const addresses = () => [marketClaimsAddress(address(market as AddressLike))];
+  const read = async ({ signal }: { readonly signal: AbortSignal }): Promise<ClaimsData> => {
+    if (!Number.isInteger(limit) || limit < 1 || limit > HIGHEST_LIMIT)
+      throw invalidArgument('limit', `a whole number from 1 to ${HIGHEST_LIMIT}`, limit);
+    return readClaims(client, address(market as AddressLike), limit, signal);
+  };
+  const update = ([account]: readonly AccountSnapshot[], previous: ClaimsData | undefined) => {
+    const totals = decode(marketClaimsCodec, account);
+    if (!account || previous?.value.totals?.sequence !== totals?.sequence) return undefined;
+    return previous && snapshotOf([account], { ...previous.value, totals });
+  };
+  return percosecQueryOptions(
+    claimsQueryKey(client, { market, limit }),
+    market != null,
+    Object.assign(read, { live: { client, addresses, update } }),
+  );
+}
+
+async function readClaims(client: PercosecClient, market: Address, limit: number, signal: AbortSignal) {
+  let apiError: PercosecError | null = null;
+  const rowsOfApi = client.apiUrl
+    ? readClaimRows(client, market, limit, signal).catch((error) => {
+        apiError = error;
+        return null;
+      })
+    : null;
+  // Few markets have had more than two claims: theirs come with the first read.
+  const first = await client.readAccounts(
+    [marketClaimsAddress(market), insolvencyRecordAddress(market, 0n), insolvencyRecordAddress(market, 1n)],
+    { signal },
+  );
+  const rows = await rowsOfApi;
+  signal.throwIfAborted();
+  const totals = decode(marketClaimsCodec, first[0]);
+  const count = totals?.sequence ?? 0n;
+  const newest = Array.from(
+    { length: Number(count < limit ? count : limit) },
+    (_, index) => count - 1n - BigInt(index),
+  );
+
+  const onChain = new Map<bigint, InsolvencyRecord>();
+  const note = (record: InsolvencyRecord | null) => record && onChain.set(record.sequence, record);
+  note(decode(insolvencyRecordCodec, first[1]));
+  note(decode(insolvencyRecordCodec, first[2]));
+
+  const ofApi = new Map(rows?.map((row) => [row.sequence, row]));
+  // The newest one is held to the chain; of the others, only what the indexer doesn't have is read there.
+  const wanted = newest.filter((sequence, index) => !onChain.has(sequence) && (index === 0 || !ofApi.has(sequence)));
+  const second = await client.readAccounts(
+    wanted.map((sequence) => insolvencyRecordAddress(market, sequence)),
+    { signal },
+  );
+  for (const account of second) note(decode(insolvencyRecordCodec, account));
+
+  const records: Claim[] = [];
+  const missing: bigint[] = [];
+  const differences: ClaimDifference[] = [];
+  let usedApi = false;
+  for (const sequence of newest) {
+    const row = ofApi.get(sequence);
+    const record = onChain.get(sequence);
+    if (rows && !row) differences.push({ sequence, kind: 'missing' });
+    if (record && row && !sameClaim(record, row)) differences.push({ sequence, kind: 'different' });
+    if (!record && row) usedApi = true;
+    const claim = record ? claimOf(record) : row;
+    if (claim) records.push(claim);
+    else missing.push(sequence);
+  }
+  for (const { sequence } of rows ?? []) if (sequence >= count) differences.push({ sequence, kind: 'unknown' });
+
+  const complete = missing.length === 0 && BigInt(newest.length) === count;
+  const claims: Claims = { totals, records, missing, complete, apiError, differences };
+  const snapshot = snapshotOf(first.slice(0, 1), claims);
+  return usedApi ? { ...snapshot, source: 'api' as const } : snapshot;
+}
+
+function claimOf({ bump, reserved, ...claim }: InsolvencyRecord): Claim {
+  return claim;
+}
+
+const sameClaim = (record: InsolvencyRecord, row: ClaimRow) =>
+  (Object.keys(row) as (keyof ClaimRow)[]).every((field) => record[field] === row[field]);
