@@ -15,3 +15,43 @@ export { deposit, maxWithdrawableShares, withdraw, withdrawAfterCooldown } from 
 export { apy, premiumOwed, utilization } from '../math/premium.ts';
 export { composite, fundingVariance, type Grade, marketFactors, volatility } from '../math/score.ts';
 export { type Waterfall, waterfall } from '../math/waterfall.ts';
+export { type ClaimView, claimView } from '../views/claim.ts';
+export { type DepositBarrier, type DepositPreview, depositPreview } from '../views/deposit.ts';
+export {
+  type ChainMoment,
+  epochAt,
+  epochStartsAt,
+  MILLISECONDS_PER_SLOT,
+  slotAt,
+  timeOfSlot,
+} from '../views/epoch.ts';
+export { type LossInput, type LossPreview, lossPreview } from '../views/loss.ts';
+export {
+  type AmountRefusal,
+  decimalSeparator,
+  decimalText,
+  type FormatOptions,
+  formatAmount,
+  formatApy,
+  formatPercent,
+  formatSharePrice,
+  formatShares,
+  type LocaleOptions,
+  type ParsedAmount,
+  type ParseOptions,
+  parseAmount,
+} from '../views/money.ts';
+export { type PoolView, poolView, type SharePrice } from '../views/pool.ts';
+export { type PositionView, positionView, type RequestView } from '../views/position.ts';
+export { type RiskFactor, type RiskView, riskView } from '../views/risk.ts';
+export { type MarketState, type PositionState, rollEpoch } from '../views/state.ts';
+export {
+  type MaxWithdrawable,
+  type RequestPreview,
+  type RequestRefusal,
+  requestPreview,
+  type WithdrawLimit,
+  type WithdrawPreview,
+  type WithdrawRefusal,
+  withdrawPreview,
+} from '../views/withdrawal.ts';
