@@ -57,6 +57,18 @@ export type { Grade } from '../codec/grade.ts';
 export { type ErrorContext, PercosecError, type PercosecErrorCode } from '../error.ts';
 export { PROGRAM_ERRORS, type ProgramName } from '../errors/program-errors.ts';
 
+// --- reading
+export {
+  type FetchOptions,
+  fetchInsolvencyRecord,
+  fetchInsurancePool,
+  fetchInsuredMarket,
+  fetchMarketClaims,
+  fetchMarketConfig,
+  fetchPremiumState,
+  fetchProviderPosition,
+  fetchRiskMetrics,
+} from '../fetch.ts';
 // --- instructions
 export { createAssociatedTokenInstruction } from '../instructions/associated-token.ts';
 export { type Covered, coveredCodec, type DeficitStatus, deficitStatusCodec } from '../instructions/generated.ts';
@@ -95,3 +107,15 @@ export {
   setPremiumRateInstruction,
   updateScoreInstruction,
 } from '../instructions/risk-engine.ts';
+export {
+  type AccountRead,
+  type Commitment,
+  type ConnectionLike,
+  createRpc,
+  type RawAccount,
+  type RequestOptions,
+  type Rpc,
+  type RpcSource,
+  readAccounts,
+  type Snapshot,
+} from '../rpc.ts';
