@@ -11,7 +11,7 @@ import {
   Account as VmAccount,
 } from 'litesvm/dist/internal.js';
 import type { Account } from './account.ts';
-import { type Address, addressBytes, addressFromBytes } from './address.ts';
+import { type Address, addressBytes, addressFromBytes, SYSTEM_PROGRAM } from './address.ts';
 import { type Calendar, SLOTS_PER_EPOCH } from './calendar.ts';
 import { type TransactionErrorJson, transactionErrorJson } from './transaction-error.ts';
 import type { CompiledInstruction, WireTransaction } from './wire.ts';
@@ -95,6 +95,8 @@ export class Vm {
     this.#svm.setTransactionHistory(0n);
     this.#svm.setLogBytesLimit(10_000n);
     this.#svm.withNativeMints();
+    // LiteSVM's own airdrops come from a random key: an account that would differ in every run.
+    for (const [address] of this.programAccounts(SYSTEM_PROGRAM)) this.setAccount(address, null);
     this.#svm.setEpochSchedule(new EpochSchedule(SLOTS_PER_EPOCH, SLOTS_PER_EPOCH, false, 0n, 0n));
   }
 

@@ -27,7 +27,18 @@ import {
 import type { Chain } from '../chain/chain.ts';
 import { type Cast, type CastMarket, castOf, type Scenario, scenarioOf } from './cast.ts';
 import { createMintInstructions, MINT_BYTES, mintToInstruction } from './collateral.ts';
-import { type Actor, addDeficit, get, moveTo, payFees, payQueued, report, setHeader, setPrice, startEpoch } from './market.ts';
+import {
+  type Actor,
+  addDeficit,
+  get,
+  moveTo,
+  payFees,
+  payQueued,
+  report,
+  setHeader,
+  setPrice,
+  startEpoch,
+} from './market.ts';
 import { feesOf, type Moment, type Mood, nextMoment, settled } from './mood.ts';
 import { type Deed, FEE_FUND, MARKETS, POCKET_MONEY, POCKET_SOL, type Provider, startSlot } from './plan.ts';
 import { Dice } from './random.ts';
@@ -78,10 +89,14 @@ async function handOutMoney(chain: Chain, { mint, faucet, keeper, providers, mar
   for (const [{ wallet, tokenAccount }, amount] of people) {
     step();
     const named = { mint: mint.address, to: tokenAccount, authority: payer.address, amount };
-    send(chain, [payer], [
-      await createAssociatedTokenInstruction({ payer: payer.address, owner: wallet.address, mint: mint.address }),
-      ...(amount === 0n ? [] : [mintToInstruction(named)]),
-    ]);
+    send(
+      chain,
+      [payer],
+      [
+        await createAssociatedTokenInstruction({ payer: payer.address, owner: wallet.address, mint: mint.address }),
+        ...(amount === 0n ? [] : [mintToInstruction(named)]),
+      ],
+    );
   }
 }
 
@@ -137,6 +152,7 @@ async function list(chain: Chain, { plan, site, authority }: CastMarket, { price
   setHeader(chain, site, {
     version: 1,
     flags: 1,
+    reserved: new Uint8Array(6),
     authority: signer.address,
     coverVault: site.coverVault,
     marginAbsorbed: 0n,

@@ -1,16 +1,17 @@
 // What a perp program, Pyth and a keeper do to one insured market, as functions on a chain: the scenario's history is
 // made of them, and so is whatever happens after the start. All state is the chain's, so a restart loses none.
 import {
-  type Address,
   type AccountCodec,
+  type Address,
   collectInstruction,
   decodeAccount,
+  type Instruction,
   type InsuredMarket,
   insurancePoolCodec,
   insuredMarketCodec,
-  type Instruction,
   marketClaimsAddress,
   marketClaimsCodec,
+  PREMIUM_SOURCE,
   PYTH_RECEIVER_PROGRAM,
   payQueuedInstruction,
   poolAddress,
@@ -30,8 +31,6 @@ import type { Moment } from './mood.ts';
 import { PRICE_EXPONENT } from './plan.ts';
 import { send } from './send.ts';
 import type { Wallet } from './wallet.ts';
-
-export const PREMIUM_SOURCE = { tradingFee: 0, funding: 1, premium: 2, liquidationPenalty: 3 } as const;
 
 /** An insured market's addresses, as far as its host and its keepers need them. */
 export interface Site {
@@ -54,7 +53,9 @@ export interface Actor {
 
 export function find<T>(chain: Chain, codec: AccountCodec<T>, address: Address): T | null {
   const account = chain.getAccount(address);
-  return account === null ? null : decodeAccount(codec, { address, owner: account.owner as Address, data: account.data });
+  return account === null
+    ? null
+    : decodeAccount(codec, { address, owner: account.owner as Address, data: account.data });
 }
 
 export function get<T>(chain: Chain, codec: AccountCodec<T>, address: Address): T {
@@ -166,10 +167,11 @@ export async function startEpoch(chain: Chain, site: Site, keeper: Actor): Promi
     send(chain, [keeper.wallet], [await settleEpochInstruction(named)]);
   const metrics = get(chain, riskMetricsCodec, await riskMetricsAddress(market));
   if (metrics.lastUpdatedEpoch < epoch) {
-    send(chain, [keeper.wallet], [
-      await updateScoreInstruction({ market, oracleData: site.oracle }),
-      await setPremiumRateInstruction(named),
-    ]);
+    send(
+      chain,
+      [keeper.wallet],
+      [await updateScoreInstruction({ market, oracleData: site.oracle }), await setPremiumRateInstruction(named)],
+    );
   }
 }
 
@@ -177,16 +179,20 @@ export async function startEpoch(chain: Chain, site: Site, keeper: Actor): Promi
 export async function report(chain: Chain, site: Site, keeper: Actor): Promise<void> {
   const { openDeficit, claims } = await view(chain, site);
   if (openDeficit === 0n) return;
-  send(chain, [keeper.wallet], [
-    await reportDeficitInstruction({
-      market: site.market,
-      reporter: keeper.wallet.address,
-      sequence: claims?.sequence ?? 0n,
-      coverVault: site.coverVault,
-      keeperTokenAccount: keeper.tokenAccount,
-      deficitAmount: openDeficit,
-    }),
-  ]);
+  send(
+    chain,
+    [keeper.wallet],
+    [
+      await reportDeficitInstruction({
+        market: site.market,
+        reporter: keeper.wallet.address,
+        sequence: claims?.sequence ?? 0n,
+        coverVault: site.coverVault,
+        keeperTokenAccount: keeper.tokenAccount,
+        deficitAmount: openDeficit,
+      }),
+    ],
+  );
 }
 
 /** Pays what an earlier claim left queued, as far as this epoch's cap allows. */

@@ -56,8 +56,7 @@ export function nextMoment(before: Moment, mood: Mood, dice: Dice, name: string)
     openInterest: scattered(toward(before.openInterest, mood.openInterest), 12_000n, deviate('open interest')),
     liquidity: scattered(toward(before.liquidity, mood.liquidity), 8_000n, deviate('liquidity')),
     avgLeverageBps: leverage > 10_000n ? leverage : 10_000n,
-    fundingRatePpm:
-      toward(before.fundingRatePpm, mood.fundingPpm) + (mood.fundingSpread * deviate('funding')) / PPM,
+    fundingRatePpm: toward(before.fundingRatePpm, mood.fundingPpm) + (mood.fundingSpread * deviate('funding')) / PPM,
   };
 }
 

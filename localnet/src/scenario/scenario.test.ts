@@ -5,16 +5,16 @@ import {
   insolvencyRecordAddress,
   insolvencyRecordCodec,
   mintCodec,
+  PYTH_RECEIVER_PROGRAM,
   poolAddress,
   positionAddress,
   premiumStateAddress,
   premiumVaultAddress,
   providerPositionCodec,
-  PYTH_RECEIVER_PROGRAM,
   riskMetricsAddress,
   riskMetricsCodec,
-  shareMintAddress,
   SYSTEM_PROGRAM,
+  shareMintAddress,
   TOKEN_PROGRAM,
   tokenAccountCodec,
   treasuryAddress,
@@ -130,7 +130,9 @@ describe('its markets', () => {
   });
 
   it('differ in how much of them is used', async () => {
-    const used = await Promise.all(symbols.map(async (symbol) => (await view(chain, marketOf(symbol).site)).utilizationBps));
+    const used = await Promise.all(
+      symbols.map(async (symbol) => (await view(chain, marketOf(symbol).site)).utilizationBps),
+    );
     const [calm = 0, stressed = 0, claimed = 0] = used;
     expect(calm).toBeLessThan(4_000);
     expect(stressed).toBeGreaterThan(8_000);

@@ -12,6 +12,8 @@ export function send(
 ): void {
   const { err, logs } = chain.process(signedTransaction(signers, instructions, chain.latestBlockhash()));
   if (err !== null) {
-    throw new Error(`the scenario's transaction failed in slot ${chain.slot}: ${JSON.stringify(err)}\n${logs.join('\n')}`);
+    throw new Error(
+      `the scenario's transaction failed in slot ${chain.slot}: ${JSON.stringify(err)}\n${logs.join('\n')}`,
+    );
   }
 }

@@ -29,7 +29,8 @@ function table(rows: readonly Row[], left: number): string[] {
 export async function statusBlock(chain: Chain, cast: Cast, { rpcUrl, wsUrl }: Endpoints): Promise<string> {
   const scenario = await scenarioOf(cast);
   const { decimals, symbol, address } = scenario.mint;
-  const money = (atoms: bigint) => `${formatAmount(atoms, decimals, { ...LOCALE, maximumFractionDigits: 0 })} ${symbol}`;
+  const money = (atoms: bigint) =>
+    `${formatAmount(atoms, decimals, { ...LOCALE, maximumFractionDigits: 0 })} ${symbol}`;
   const markets = await Promise.all(
     cast.markets.map(async ({ plan, site }) => {
       const { nav, utilizationBps, claims } = await view(chain, site);
@@ -53,7 +54,7 @@ export async function statusBlock(chain: Chain, cast: Cast, { rpcUrl, wsUrl }: E
         ['RPC', rpcUrl],
         ['WebSocket', wsUrl],
         ['Genesis', chain.calendar.genesisHash],
-        ['Slot', `${chain.slot}, ${new Date(Number(chain.clock.unixTimestamp) * 1000).toISOString()}`],
+        ['Slot', `${chain.slot}, ${new Date(Number(chain.unixTimestamp) * 1000).toISOString()}`],
       ],
       2,
     ),

@@ -1,6 +1,6 @@
 // Signed legacy transactions from the SDK's instructions. web3.js makes them too, but a history of some thousand
 // transactions would take it longer than the chain itself.
-import { type Address, addressBytes, type Instruction } from '@percosec/sdk';
+import { type Address, addressBytes, address as checked, type Instruction } from '@percosec/sdk';
 import type { Wallet } from './wallet.ts';
 
 interface Key {
@@ -22,7 +22,7 @@ function compactU16(value: number): number[] {
 export function signedTransaction(
   signers: readonly [Wallet, ...Wallet[]],
   instructions: readonly Instruction[],
-  blockhash: Address,
+  blockhash: string,
 ): Uint8Array {
   const keys = new Map<Address, Key>();
   const note = (address: Address, signer: boolean, writable: boolean): void => {
@@ -48,7 +48,7 @@ export function signedTransaction(
   const message = Buffer.concat([
     Uint8Array.from([required, count(1), count(3), ...compactU16(ordered.length)]),
     ...ordered.map(({ address }) => addressBytes(address)),
-    addressBytes(blockhash),
+    addressBytes(checked(blockhash)),
     Uint8Array.from(compactU16(instructions.length)),
     ...instructions.flatMap(({ programId, accounts, data }) => [
       Uint8Array.from([
