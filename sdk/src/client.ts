@@ -8,21 +8,20 @@ import { createObservable, type Observable } from './live/observable.ts';
 import { type SignatureResult, watchSignature } from './live/signatures.ts';
 import { createSocket } from './live/socket.ts';
 import { type LiveStatus, statusAfter } from './live/status.ts';
-import { type ConnectionLike, createRpc, type Rpc, readAccounts } from './rpc.ts';
-
-export type Commitment = 'processed' | 'confirmed' | 'finalized';
+import { type Commitment, type ConnectionLike, createRpc, type Rpc, readAccounts } from './rpc.ts';
 
 export interface PercosecClient {
   readonly rpc: Rpc;
   /** The indexer, where there is one; the chain alone is enough. */
   readonly apiUrl: string | null;
+  readonly apiKey: string | null;
   readonly commitment: Commitment;
   /** Names the chain in query keys. */
   readonly key: string;
   /** All calls of one tick become one request. */
   readAccounts(
     addresses: readonly (Address | Promise<Address>)[],
-    options?: { readonly signal?: AbortSignal },
+    options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<AccountSnapshot[]>;
   /** Tells at once what is known already, then each change. All watches share one socket; equal bytes are no change. */
   watchAccounts(addresses: readonly Address[], listener: ChangeListener): () => void;
@@ -36,14 +35,20 @@ export interface PercosecClient {
 
 export type PercosecClientOptions = (
   | { readonly connection: ConnectionLike }
-  | { readonly rpcUrl: string; readonly wsUrl?: string; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly rpcUrl: string;
+      readonly wsUrl?: string | undefined;
+      readonly headers?: Readonly<Record<string, string>> | undefined;
+    }
 ) & {
-  readonly apiUrl?: string | null;
-  readonly commitment?: Commitment;
+  readonly apiUrl?: string | null | undefined;
+  /** Sent to the indexer as `apikey`, where it wants one; it is public. */
+  readonly apiKey?: string | null | undefined;
+  readonly commitment?: Commitment | undefined;
   /** Names the chain in query keys; to be given where server and browser read it through different URLs. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** Time, chance and sockets: tests put in their own. */
-  readonly clockwork?: Clockwork;
+  readonly clockwork?: Clockwork | undefined;
 };
 
 /** A tab that was left for longer than this isn't followed until it is seen again. */
@@ -58,7 +63,7 @@ function keyOf(url: string): string {
 }
 
 export function createPercosecClient(options: PercosecClientOptions): PercosecClient {
-  const { apiUrl = null, commitment = 'confirmed', clockwork = systemClockwork } = options;
+  const { apiUrl = null, apiKey = null, commitment = 'confirmed', clockwork = systemClockwork } = options;
   const rpc = createRpc(options);
   const status = createObservable<LiveStatus>({ kind: 'idle', since: clockwork.now() });
   let paused = false;
@@ -127,6 +132,7 @@ export function createPercosecClient(options: PercosecClientOptions): PercosecCl
   return {
     rpc,
     apiUrl,
+    apiKey,
     commitment,
     key: options.key ?? keyOf(rpc.url),
     readAccounts: (addresses, { signal } = {}) => read(addresses, signal),

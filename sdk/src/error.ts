@@ -28,7 +28,8 @@ export type PercosecErrorCode =
   | 'WalletChangedTransaction'
   | 'TransactionTooLarge'
   | 'TransactionRefused'
-  | 'TransactionStopped';
+  | 'TransactionStopped'
+  | 'RpcBehind';
 
 export type ErrorContext = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import type { Address } from '../address.ts';
 import { PercosecError } from '../error.ts';
-import { type AccountRead, parseAccount, type RawAccount, type Snapshot } from '../rpc.ts';
+import { type AccountRead, type Commitment, parseAccount, type RawAccount, type Snapshot } from '../rpc.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { LiveSocket } from './socket.ts';
 
@@ -50,7 +50,7 @@ export interface Accounts {
 export interface AccountsOptions {
   readonly socket: LiveSocket;
   readonly clockwork: Clockwork;
-  readonly commitment: string;
+  readonly commitment: Commitment;
   /** Reads and merges. */
   readonly read: (addresses: Address[]) => Promise<unknown>;
   /** What the status is made of has changed; with the error that did it, if it was one. */
@@ -67,6 +67,17 @@ export function sameAccount(left: RawAccount | null, right: RawAccount | null): 
     left.executable === right.executable &&
     left.data.length === right.data.length &&
     left.data.every((byte, index) => byte === right.data[index])
+  );
+}
+
+function impossible({ address, slot }: AccountRead): PercosecError {
+  return new PercosecError(
+    'RpcMalformed',
+    `The RPC tells of ${address} at the impossible slot ${slot}. Use another RPC.`,
+    {
+      address,
+      slot,
+    },
   );
 }
 
@@ -132,7 +143,9 @@ export function createAccounts({ socket, clockwork, commitment, read, onChange }
   }
 
   function snapshotOf({ address, account, slot }: AccountRead, source: AccountSnapshot['source']): AccountSnapshot {
-    return { address, value: account, slot, receivedAt: clockwork.now(), source };
+    // Of an account that was closed, a notification tells nothing but that its lamports are gone.
+    const value = account?.lamports === 0n ? null : account;
+    return { address, value, slot, receivedAt: clockwork.now(), source };
   }
 
   /** Equal bytes leave the snapshot as it is: nobody is told of them. */
@@ -157,6 +170,8 @@ export function createAccounts({ socket, clockwork, commitment, read, onChange }
         let told: AccountRead;
         try {
           told = parseAccount(entry.address, result);
+          // No chain is that old: believed, it would make everything that comes later look outdated.
+          if (told.slot > Number.MAX_SAFE_INTEGER) throw impossible(told);
         } catch (error) {
           // It has changed, and nobody can tell into what: it has to be read.
           entry.covered = false;

@@ -1,3 +1,4 @@
+import { parseJson } from '../codec/json.ts';
 import { PercosecError } from '../error.ts';
 import type { Clockwork, SocketLike } from './clockwork.ts';
 
@@ -141,7 +142,7 @@ export function createSocket(url: string, clockwork: Clockwork): LiveSocket {
   function receive(data: unknown): void {
     let frame: Frame | null;
     try {
-      frame = JSON.parse(data as string);
+      frame = parseJson(data as string) as Frame;
     } catch (cause) {
       fail('RpcMalformed', 'sent something that is not JSON', cause);
       return;
