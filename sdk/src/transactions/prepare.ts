@@ -5,14 +5,19 @@ import type { PercosecClient } from '../client.ts';
 import { PercosecError } from '../error.ts';
 import { decodeRefusal, type Refusal } from '../errors/refusal.ts';
 import type { Instruction } from '../instructions/instruction.ts';
+import { systemClockwork } from '../live/clockwork.ts';
+import type { Rpc } from '../rpc.ts';
 import { decimalText } from '../views/money.ts';
 import { base64 } from './base64.ts';
 import { type Budget, budgetFor, budgetInstructions, priceFor, priorityFeeOf, UNLIMITED } from './budget.ts';
 import { compileMessage, MOST_TRANSACTION_BYTES, signersOf, unsignedTransaction } from './message.ts';
+import { patiently, type Timer } from './patience.ts';
 import type { Plan, Refused, Step } from './plan.ts';
 import type { TransactionCost } from './state.ts';
 
 export type TransactionClient = Pick<PercosecClient, 'rpc' | 'readAccounts' | 'watchSignature'>;
+
+type Reading = Pick<TransactionClient, 'readAccounts'> & { readonly rpc: Pick<Rpc, 'request'> };
 
 /** A tenth of a thousandth of a SOL. */
 export const PRIORITY_FEE_CEILING = 100_000n;
@@ -43,20 +48,22 @@ interface Surroundings {
 export async function prepare(
   client: TransactionClient,
   plan: Plan,
+  clockwork: Timer,
   ceiling = PRIORITY_FEE_CEILING,
 ): Promise<Prepared | Refused> {
-  let step = await plan.build();
+  const patient = patientClient(client, clockwork);
+  let step = await patiently(() => plan.build(), clockwork);
   for (let tried = 1; ; tried++) {
     if ('refusal' in step) return step;
-    const prepared = await measure(client, { step, owner: plan.owner, ceiling });
+    const prepared = await measure(patient, { step, owner: plan.owner, ceiling });
     if (!('refusal' in prepared)) return prepared;
-    const other = await plan.instead?.(prepared.refusal, tried);
+    const other = await patiently(async () => plan.instead?.(prepared.refusal, tried), clockwork);
     if (!other) return prepared;
     step = other;
   }
 }
 
-async function measure(client: TransactionClient, { step, owner, ceiling }: Surroundings) {
+async function measure(client: Reading, { step, owner, ceiling }: Surroundings): Promise<Prepared | Refused> {
   const [rents, simulated, recent] = await Promise.all([
     rentsOf(client, step, owner),
     simulate(client, step, owner),
@@ -93,10 +100,10 @@ async function measure(client: TransactionClient, { step, owner, ceiling }: Surr
     creates: rents.creates,
     total,
   };
-  return { owner, instructions: step.instructions, budget, cost } satisfies Prepared;
+  return { owner, instructions: step.instructions, budget, cost };
 }
 
-async function simulate({ rpc }: TransactionClient, step: Step, owner: Address): Promise<Simulated> {
+async function simulate({ rpc }: Reading, step: Step, owner: Address): Promise<Simulated> {
   const message = compileMessage(owner, [...budgetInstructions(UNLIMITED), ...step.instructions]);
   const config = { encoding: 'base64', sigVerify: false, replaceRecentBlockhash: true, commitment: 'confirmed' };
   const wire = base64(unsignedTransaction(message));
@@ -104,7 +111,7 @@ async function simulate({ rpc }: TransactionClient, step: Step, owner: Address):
 }
 
 /** What others paid lately for the accounts that this one writes to. */
-async function recentFees({ rpc }: TransactionClient, step: Step, owner: Address): Promise<bigint[]> {
+async function recentFees({ rpc }: Reading, step: Step, owner: Address): Promise<bigint[]> {
   const written = step.instructions.flatMap(({ accounts }) => accounts.filter(({ writable }) => writable));
   const addresses = [...new Set([owner, ...written.map(({ address }) => address)])];
   try {
@@ -126,7 +133,7 @@ interface Rents {
   readonly kept: bigint;
 }
 
-async function rentsOf(client: TransactionClient, step: Step, owner: Address): Promise<Rents> {
+async function rentsOf(client: Reading, step: Step, owner: Address): Promise<Rents> {
   const rentOf = async (bytes: number) =>
     BigInt(await client.rpc.request<number>('getMinimumBalanceForRentExemption', [bytes]));
   const [[wallet, ...accounts], kept, ...rents] = await Promise.all([
@@ -170,9 +177,15 @@ function tooLittleSol({ lamports, rent, kept }: Rents, needed: bigint): Refusal 
 export const refusedError = (refusal: Refusal): PercosecError =>
   new PercosecError('TransactionRefused', `${refusal.message} ${refusal.remedy}`, { refusal });
 
+/** Asks again what it wasn't answered. */
+const patientClient = ({ rpc, readAccounts }: TransactionClient, clockwork: Timer): Reading => ({
+  rpc: { request: (method, params) => patiently(() => rpc.request(method, params), clockwork) },
+  readAccounts: (addresses) => patiently(() => readAccounts(addresses), clockwork),
+});
+
 /** What a plan will cost, for showing before anybody is asked to sign; throws what the network would refuse. */
 export async function estimate(client: TransactionClient, plan: Plan, ceiling?: bigint): Promise<TransactionCost> {
-  const prepared = await prepare(client, plan, ceiling);
+  const prepared = await prepare(client, plan, systemClockwork, ceiling);
   if ('refusal' in prepared) throw refusedError(prepared.refusal);
   return prepared.cost;
 }

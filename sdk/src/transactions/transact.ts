@@ -52,9 +52,13 @@ export function transact(
   const run = runs.get(plan.intent) ?? start(client, wallet, plan, options);
   if (!runs.has(plan.intent)) {
     runs.set(plan.intent, run);
-    run.outcome.finally(() => runs.delete(plan.intent));
+    run.outcome.finally(() => runs.get(plan.intent) === run && runs.delete(plan.intent));
   }
-  return follow(run, options);
+  return follow(run, options, () => {
+    // Nothing is signed, and nothing will be: whoever asks again begins anew.
+    if (runs.get(plan.intent) === run) runs.delete(plan.intent);
+    run.left.abort();
+  });
 }
 
 function start(client: TransactionClient, wallet: TransactionWallet, plan: Plan, options: TransactOptions): Run {
@@ -84,15 +88,15 @@ function start(client: TransactionClient, wallet: TransactionWallet, plan: Plan,
 }
 
 /** Listens until the end, or until the caller has had enough. */
-function follow(run: Run, { onState, signal }: TransactOptions): Promise<TerminalState> {
+function follow(run: Run, { onState, signal }: TransactOptions, giveUp: () => void): Promise<TerminalState> {
   const listener = (state: TransactionState) => onState?.(state);
   run.listeners.add(listener);
   if (run.state.status !== 'idle') listener(run.state);
   return new Promise((resolve) => {
     const leave = () => {
       run.listeners.delete(listener);
-      if (run.listeners.size === 0) run.left.abort();
       const state = stoppedAt(run);
+      if (run.listeners.size === 0 && state.status === 'error') giveUp();
       listener(state);
       resolve(state);
     };
@@ -146,12 +150,13 @@ async function carryOut(
   emit({ status: 'preparing' });
   const wrong = await patiently(() => wrongCluster(client, wallet), surroundings.clockwork);
   if (wrong !== null) return wrong;
-  const prepared = await patiently(() => prepare(client, plan, options.priorityFeeCeiling), surroundings.clockwork);
+  const prepared = await prepare(client, plan, surroundings.clockwork, options.priorityFeeCeiling);
   if ('refusal' in prepared) return { status: 'refused', refusal: prepared.refusal };
   left.throwIfAborted();
 
   const handed = await handOver(prepared, wallet, surroundings, left);
   if ('status' in handed) return handed;
+  left.throwIfAborted();
   const outcome = await deliver(handed, surroundings);
   if (outcome.status !== 'confirmed' || options.until !== 'finalized') return outcome;
   emit(outcome);

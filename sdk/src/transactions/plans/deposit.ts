@@ -1,11 +1,11 @@
-import { providerPositionCodec, tokenAccountCodec } from '../../accounts/index.ts';
+import { providerPositionCodec } from '../../accounts/generated.ts';
+import { tokenAccountCodec } from '../../accounts/token.ts';
 import { type AddressLike, address } from '../../address.ts';
 import { positionAddress, shareAccountAddress } from '../../addresses.ts';
-import {
-  createAssociatedTokenInstruction,
-  depositInstruction,
-  settleEpochInstruction,
-} from '../../instructions/index.ts';
+
+import { createAssociatedTokenInstruction } from '../../instructions/associated-token.ts';
+import { depositInstruction } from '../../instructions/insurance-pool.ts';
+import { settleEpochInstruction } from '../../instructions/premium-manager.ts';
 import { decimalText } from '../../views/money.ts';
 import type { Plan, Refused, Step } from '../plan.ts';
 import { intentOf, type Reader, readPool, readTokens } from './read.ts';

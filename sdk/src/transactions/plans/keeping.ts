@@ -1,15 +1,12 @@
 // What keeps a market's insurance going: anyone may do it, and for some of it a keeper's fee is paid.
-import { insolvencyRecordCodec, marketClaimsCodec, mintCodec } from '../../accounts/index.ts';
+import { insolvencyRecordCodec, marketClaimsCodec } from '../../accounts/generated.ts';
+import { mintCodec } from '../../accounts/token.ts';
 import { type Address, type AddressLike, address } from '../../address.ts';
 import { insolvencyRecordAddress, marketClaimsAddress, shareMintAddress } from '../../addresses.ts';
-import {
-  payQueuedInstruction,
-  reopenInstruction,
-  reportDeficitInstruction,
-  setPremiumRateInstruction,
-  settleEpochInstruction,
-  updateScoreInstruction,
-} from '../../instructions/index.ts';
+import { reportDeficitInstruction } from '../../instructions/insolvency-handler.ts';
+import { payQueuedInstruction, reopenInstruction } from '../../instructions/insurance-pool.ts';
+import { settleEpochInstruction } from '../../instructions/premium-manager.ts';
+import { setPremiumRateInstruction, updateScoreInstruction } from '../../instructions/risk-engine.ts';
 import { poolView } from '../../views/pool.ts';
 import type { Plan, Refused, Step } from '../plan.ts';
 import { decoded, intentOf, type MarketAndPool, type Reader, readKeeper, readPool } from './read.ts';
@@ -66,7 +63,7 @@ export const reportDeficitPlan = (client: Reader, args: ReportDeficitArguments):
           await reportDeficitInstruction({
             market,
             reporter: owner,
-            amount,
+            deficitAmount: amount,
             sequence,
             coverVault: header?.coverVault ?? poolAddress,
             ...keeper,
@@ -99,7 +96,7 @@ export const reopenPlan = (client: Reader, args: KeepingArguments): Plan =>
   keepingPlan(client, 'reopen', args, async ({ poolAddress, pool }, market, owner) => {
     const generation = pool.generation + 1;
     return {
-      instructions: [await reopenInstruction({ market, payer: owner, generation })],
+      instructions: [await reopenInstruction({ market, payer: owner, generation: pool.generation })],
       creates: [
         { what: 'share mint', address: await shareMintAddress(poolAddress, generation), bytes: mintCodec.size },
       ],
@@ -117,7 +114,10 @@ export function updateScorePlan(client: Reader, args: UpdateScoreArguments): Pla
   const step = async (rateOnly: boolean, { pool }: MarketAndPool, market: Address, owner: Address): Promise<Step> => {
     const keeper = await readKeeper(client, owner, pool.collateralMint);
     const rate = await setPremiumRateInstruction({ market, ...keeper });
-    return { instructions: rateOnly ? [rate] : [await updateScoreInstruction({ market, oracle }), rate], creates: [] };
+    return {
+      instructions: rateOnly ? [rate] : [await updateScoreInstruction({ market, oracleData: oracle }), rate],
+      creates: [],
+    };
   };
   const plan = (rateOnly: boolean): Plan =>
     keepingPlan(client, 'update_score', args, (read, market, owner) => step(rateOnly, read, market, owner), {

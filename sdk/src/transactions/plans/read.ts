@@ -1,14 +1,8 @@
 // What the plans read of a market before they build.
-import {
-  type AccountCodec,
-  decodeAccount,
-  type InsurancePool,
-  type InsuredMarket,
-  insurancePoolCodec,
-  insuredMarketCodec,
-  type TokenAccount,
-  tokenAccountCodec,
-} from '../../accounts/index.ts';
+import { type AccountCodec, decodeAccount } from '../../accounts/account.ts';
+import { type InsurancePool, insurancePoolCodec } from '../../accounts/generated.ts';
+import { type InsuredMarket, insuredMarketCodec } from '../../accounts/insured-market.ts';
+import { type TokenAccount, tokenAccountCodec } from '../../accounts/token.ts';
 import type { Address } from '../../address.ts';
 import { associatedTokenAddress, poolAddress, TOKEN_PROGRAM } from '../../addresses.ts';
 import type { PercosecClient } from '../../client.ts';

@@ -1,6 +1,6 @@
 // Exits with a cooldown: asked for now, claimed later.
 import { type AddressLike, address } from '../../address.ts';
-import { cancelWithdrawInstruction, requestWithdrawInstruction } from '../../instructions/index.ts';
+import { cancelWithdrawInstruction, requestWithdrawInstruction } from '../../instructions/insurance-pool.ts';
 import type { Plan } from '../plan.ts';
 import { intentOf } from './read.ts';
 

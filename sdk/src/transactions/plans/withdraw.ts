@@ -1,11 +1,9 @@
-import { tokenAccountCodec } from '../../accounts/index.ts';
+import { tokenAccountCodec } from '../../accounts/token.ts';
 import { type AddressLike, address } from '../../address.ts';
-import {
-  createAssociatedTokenInstruction,
-  payQueuedInstruction,
-  settleEpochInstruction,
-  withdrawInstruction,
-} from '../../instructions/index.ts';
+
+import { createAssociatedTokenInstruction } from '../../instructions/associated-token.ts';
+import { payQueuedInstruction, withdrawInstruction } from '../../instructions/insurance-pool.ts';
+import { settleEpochInstruction } from '../../instructions/premium-manager.ts';
 import type { Plan, Refused, Step } from '../plan.ts';
 import { intentOf, type Reader, readPool, readTokens } from './read.ts';
 import { NATIVE_MINT, unwrap } from './wrapped.ts';
