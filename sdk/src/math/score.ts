@@ -1,8 +1,9 @@
 // A market's risk: four factors, each 0 to 10,000, their composite, its grade and its premium rate.
+import type { Grade } from '../codec/grade.ts';
 import { ratio, WHOLE } from './bps.ts';
 import { clamp, type Figures, given, givenList, I64, isqrt, less, min, type Range, U16, U64 } from './integer.ts';
 
-export type Grade = 'Low' | 'Moderate' | 'High' | 'Extreme';
+export type { Grade };
 
 /** What each factor counts for in the composite, in basis points. */
 export const SCORE_WEIGHTS = {
