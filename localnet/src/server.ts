@@ -1,11 +1,19 @@
 // A whole Solana chain in one process, behind Solana's JSON-RPC and WebSocket on this machine.
 import { Chain, type ChainOptions } from './chain/chain.ts';
+import { readState, StateFileRefused, writeState } from './chain/state-file.ts';
 import { Clockwork, realTimers, type Timers } from './clockwork.ts';
 import { closeServer, openPorts } from './ports.ts';
 import { httpListener } from './rpc/http.ts';
-import { call } from './rpc/method.ts';
+import { call, type Node } from './rpc/method.ts';
 import { methods } from './rpc/methods.ts';
 import { SocketServer } from './socket/server.ts';
+
+/** What lives on a chain: made once, and described to whoever asks with `percosec_scenario`. */
+export interface Inhabitants {
+  readonly description: unknown;
+  /** The chain stops: they do nothing more. */
+  leave?(): void;
+}
 
 export interface LocalnetOptions extends ChainOptions {
   /** 0 takes a free pair of ports. */
@@ -17,8 +25,10 @@ export interface LocalnetOptions extends ChainOptions {
   /** Slots pass only when a control call moves them. */
   readonly paused?: boolean;
   readonly timers?: Timers;
-  /** Makes the chain's first state, before anybody can reach it. */
-  readonly prepare?: (chain: Chain) => Promise<void> | void;
+  /** Where the chain is kept: read now if it is there, written every half minute and at the end. */
+  readonly stateFile?: string;
+  /** Settles on the chain before anybody can reach it; `isNew` is false where a state file brought everything back. */
+  readonly settle?: (chain: Chain, isNew: boolean) => Promise<Inhabitants> | Inhabitants;
 }
 
 export interface Localnet {
@@ -31,38 +41,73 @@ export interface Localnet {
 
 const RPC_PORT = 8899;
 const SLOT_MILLISECONDS = 400;
+const SAVE_EVERY = 30_000;
+
+function openChain(options: LocalnetOptions): { readonly chain: Chain; readonly isNew: boolean } {
+  const { stateFile, seed } = options;
+  const kept = stateFile === undefined ? null : readState(stateFile);
+  if (stateFile === undefined || kept === null) return { chain: new Chain(options), isNew: true };
+  if (seed !== undefined && seed !== kept.options.seed)
+    throw new StateFileRefused(stateFile, `holds a chain of the seed "${kept.options.seed}", not of "${seed}"`);
+  return { chain: kept, isNew: false };
+}
+
+/** Writes the chain every half minute; `stop` writes it once more. */
+function keepState(file: string, chain: Chain, timers: Timers): { save(): void; stop(): void } {
+  const save = () => writeState(file, chain);
+  let cancel: () => void;
+  const wait = () => {
+    cancel = timers.after(SAVE_EVERY, () => {
+      save();
+      wait();
+    });
+  };
+  // At once, so that a file that can't be written is told at the start, not lost at the end.
+  save();
+  wait();
+  return {
+    save,
+    stop() {
+      cancel();
+      save();
+    },
+  };
+}
 
 export async function startLocalnet(options: LocalnetOptions = {}): Promise<Localnet> {
-  const { rpcPort = RPC_PORT, wsPort, slotMilliseconds = SLOT_MILLISECONDS, paused = false, prepare } = options;
-  const chain = new Chain(options);
-  const clockwork = new Clockwork(chain, slotMilliseconds, options.timers ?? realTimers);
-  const node = { chain, clockwork };
+  const { rpcPort = RPC_PORT, wsPort, slotMilliseconds = SLOT_MILLISECONDS, paused = false } = options;
+  const timers = options.timers ?? realTimers;
+  const { chain, isNew } = openChain(options);
+  const clockwork = new Clockwork(chain, slotMilliseconds, timers);
   // Ports before the first state: a taken one is told at once, and whoever comes early waits for an answer.
-  const { promise: prepared, resolve: answer } = Promise.withResolvers<void>();
+  const { promise: ready, resolve: answer } = Promise.withResolvers<Node>();
   const servers = await openPorts(
     rpcPort,
     wsPort,
-    httpListener(prepared, (method, params, caller) => call(methods, node, method, params, caller)),
+    httpListener(ready, (node, method, params, caller) => call(methods, node, method, params, caller)),
   );
   const closePorts = () => Promise.all([closeServer(servers.rpc), closeServer(servers.ws)]);
   try {
-    await prepare?.(chain);
+    const inhabitants = await options.settle?.(chain, isNew);
+    const kept = options.stateFile === undefined ? undefined : keepState(options.stateFile, chain, timers);
+    const sockets = new SocketServer(chain, servers.ws);
+    answer({ chain, clockwork, scenario: inhabitants?.description ?? null, saveState: kept?.save ?? null });
+    if (!paused) clockwork.resume();
+    return {
+      rpcUrl: `http://127.0.0.1:${servers.rpcPort}`,
+      wsUrl: `ws://127.0.0.1:${servers.wsPort}`,
+      chain,
+      clockwork,
+      async close() {
+        clockwork.pause();
+        inhabitants?.leave?.();
+        sockets.close();
+        await closePorts();
+        kept?.stop();
+      },
+    };
   } catch (error) {
     await closePorts();
     throw error;
   }
-  const sockets = new SocketServer(chain, servers.ws);
-  answer();
-  if (!paused) clockwork.resume();
-  return {
-    rpcUrl: `http://127.0.0.1:${servers.rpcPort}`,
-    wsUrl: `ws://127.0.0.1:${servers.wsPort}`,
-    chain,
-    clockwork,
-    async close() {
-      clockwork.pause();
-      sockets.close();
-      await closePorts();
-    },
-  };
 }

@@ -15,7 +15,7 @@ import { encodeBase58 } from './base58.ts';
 import { BLOCKHASH_LIFETIME, Calendar } from './calendar.ts';
 import { FAUCET_LAMPORTS, Faucet } from './faucet.ts';
 import { computeBudget, feeOf } from './fees.ts';
-import { History } from './history.ts';
+import { type Before, History } from './history.ts';
 import { Ledger, type LoadedAddresses, type TransactionRecord } from './ledger.ts';
 import { loadAddresses } from './lookups.ts';
 import { usesNonce } from './nonce.ts';
@@ -74,6 +74,24 @@ export interface Simulation extends Outcome {
   readonly postTokenBalances: readonly TokenBalance[] | null;
   /** What an account would be afterwards. */
   account(address: Address): Account | null;
+}
+
+/** Everything that can't be derived again: what a state file holds. */
+export interface ChainSnapshot {
+  readonly options: Required<ChainOptions>;
+  readonly slot: bigint;
+  readonly airdrops: number;
+  /** Every account that was ever written, as it is now; null where it is no more. */
+  readonly accounts: readonly (readonly [Address, Account | null])[];
+  readonly history: readonly (readonly [Address, readonly Before[]])[];
+  readonly processed: readonly (readonly [signature: string, slot: bigint])[];
+  readonly records: readonly (Omit<TransactionRecord, 'transaction'> & { readonly bytes: Uint8Array })[];
+  readonly transactionCount: number;
+  readonly changes: readonly {
+    readonly slot: bigint;
+    readonly addresses: readonly Address[];
+    readonly signature: string | null;
+  }[];
 }
 
 interface Prepared {
@@ -149,6 +167,52 @@ export class Chain {
     data[12] = 1;
     data.set(addressBytes(this.upgradeAuthority), 13);
     this.#vm.setAccount(programData, { ...account, data });
+  }
+
+  // Snapshots --------------------------------------------------------------------------------------------------------
+
+  snapshot(): ChainSnapshot {
+    return {
+      options: this.options,
+      slot: this.#slot,
+      airdrops: this.#airdrops,
+      accounts: [...this.#written].sort().map((address) => [address, this.#vm.account(address)] as const),
+      history: this.history.entries(),
+      processed: [...this.#processed],
+      records: [...this.ledger.all()].map(({ transaction, ...record }) => ({ ...record, bytes: transaction.bytes })),
+      transactionCount: this.ledger.count,
+      changes: this.#changes.map(({ slot, addresses, record }) => ({
+        slot,
+        addresses: [...addresses],
+        signature: record?.signature ?? null,
+      })),
+    };
+  }
+
+  static restore(snapshot: ChainSnapshot): Chain {
+    const chain = new Chain(snapshot.options);
+    chain.#slot = snapshot.slot;
+    chain.#airdrops = snapshot.airdrops;
+    // A program is loaded when its account is written, and its bytecode must be there by then.
+    const ordered = [...snapshot.accounts].sort(([, a], [, b]) => Number(a?.executable) - Number(b?.executable));
+    for (const [address, account] of ordered) {
+      chain.#written.add(address);
+      chain.#vm.setAccount(address, account);
+    }
+    for (const [address, before] of snapshot.history)
+      for (const { slot, account } of before) chain.history.remember(slot, address, account);
+    for (const [signature, slot] of snapshot.processed) chain.#processed.set(signature, slot);
+    const records = snapshot.records.map(({ bytes, ...record }) => ({
+      ...record,
+      transaction: decodeTransaction(bytes),
+    }));
+    chain.ledger.restore(records, snapshot.transactionCount);
+    chain.#changes = snapshot.changes.map(({ slot, addresses, signature }) => ({
+      slot,
+      addresses: new Set(addresses),
+      record: signature === null ? null : (chain.ledger.get(signature) ?? null),
+    }));
+    return chain;
   }
 
   // Slots ------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@ import { readOptions, slotOf, withContext } from './context.ts';
 import { accountOptions, encodeAccount } from './encoding.ts';
 import { filters } from './filters.ts';
 import { type Methods, method, type Node } from './method.ts';
-import { address, flag, list, object, optional, options, whole } from './readers.ts';
+import { address, flag, list, optional, options, whole } from './readers.ts';
 
 const MOST_ACCOUNTS = 100;
 
@@ -84,5 +84,3 @@ export const accounts: Methods = {
     ({ chain }, bytes) => chain.minimumBalance(bytes),
   ),
 };
-
-export const tokenFilter = object({ mint: optional(address), programId: optional(address) });

@@ -74,7 +74,17 @@ const methods: Methods = {
     node.clockwork.setSlotMilliseconds(milliseconds);
     return clockJson(node);
   }),
+
+  ...method('percosec_saveState', [], ({ chain, saveState }) => {
+    if (saveState === null)
+      throw new RpcError(INVALID_REQUEST, 'This chain is not kept in a file: start it with --state FILE');
+    saveState();
+    return { slot: chain.slot };
+  }),
 };
+
+/** Reading is free for every page, as all reading is. */
+const scenario = method('percosec_scenario', [], (node) => node.scenario);
 
 const guarded =
   (run: Method): Method =>
@@ -84,4 +94,7 @@ const guarded =
     return run(node, params, caller);
   };
 
-export const control: Methods = Object.fromEntries(Object.entries(methods).map(([name, run]) => [name, guarded(run)]));
+export const control: Methods = {
+  ...Object.fromEntries(Object.entries(methods).map(([name, run]) => [name, guarded(run)])),
+  ...scenario,
+};

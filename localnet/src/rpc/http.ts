@@ -1,7 +1,7 @@
 // The HTTP side of the RPC: POST / with a JSON-RPC body, GET /health, and nothing else.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { dispatch } from './dispatch.ts';
-import type { Caller } from './method.ts';
+import type { Caller, Node } from './method.ts';
 import { isTrustedOrigin } from './origin.ts';
 
 /** Agave's. */
@@ -34,8 +34,8 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
 }
 
 export function httpListener(
-  ready: Promise<void>,
-  call: (method: string, params: unknown, caller: Caller) => unknown,
+  ready: Promise<Node>,
+  call: (node: Node, method: string, params: unknown, caller: Caller) => unknown,
 ): RequestListener {
   return async (request, response) => {
     if (request.method === 'OPTIONS') {
@@ -48,9 +48,9 @@ export function httpListener(
     try {
       const body = await readBody(request);
       if (body === null) return sentence(response, 413, `The body is longer than ${MOST_BODY_BYTES} bytes.`);
-      await ready;
+      const node = await ready;
       const caller = { trusted: isTrustedOrigin(request.headers.origin) };
-      const answer = dispatch(body, (method, params) => call(method, params, caller));
+      const answer = dispatch(body, (method, params) => call(node, method, params, caller));
       if (answer === null) response.writeHead(204, CORS).end();
       else reply(response, 200, 'application/json', answer);
     } catch {

@@ -8,6 +8,10 @@ import type { Reader } from './readers.ts';
 export interface Node {
   readonly chain: Chain;
   readonly clockwork: Clockwork;
+  /** What lives on the chain, in JSON; null where nothing does. */
+  readonly scenario: unknown;
+  /** Null where the chain is not kept in a file. */
+  readonly saveState: (() => void) | null;
 }
 
 export interface Caller {
