@@ -52,6 +52,9 @@ export type TransactionState =
   | { readonly status: 'unknown'; readonly signature: string | null; readonly reason: PercosecError }
   | { readonly status: 'error'; readonly error: PercosecError };
 
+/** It happened. */
+export type DoneState = Extract<TransactionState, { status: 'confirmed' | 'finalized' }>;
+
 export type TerminalStatus =
   | 'refused'
   | 'wrong-cluster'

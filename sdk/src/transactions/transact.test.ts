@@ -475,12 +475,12 @@ describe('requests', () => {
     const by = { market: world.market, owner: alice.address };
     await run(world, walletOf(alice), plan());
     world.nextEpoch(2n);
-    const request = await run(world, walletOf(alice), requestWithdrawPlan({ ...by, shares: usdc(4) }));
+    const request = await run(world, walletOf(alice), requestWithdrawPlan(world.client, { ...by, shares: usdc(4) }));
     expect(request.outcome.status).toBe('confirmed');
     expect(await world.position(alice)).toMatchObject({ requestedShares: usdc(4) });
-    const again = await run(world, walletOf(alice), requestWithdrawPlan({ ...by, shares: usdc(1) }));
+    const again = await run(world, walletOf(alice), requestWithdrawPlan(world.client, { ...by, shares: usdc(1) }));
     expect(refusalOf(again.outcome)).toMatchObject({ name: 'RequestExists' });
-    expect((await run(world, walletOf(alice), cancelWithdrawPlan(by))).outcome.status).toBe('confirmed');
+    expect((await run(world, walletOf(alice), cancelWithdrawPlan(world.client, by))).outcome.status).toBe('confirmed');
     expect(await world.position(alice)).toMatchObject({ requestedShares: 0n });
   });
 });

@@ -2,15 +2,19 @@
 import { type AddressLike, address } from '../../address.ts';
 import { cancelWithdrawInstruction, requestWithdrawInstruction } from '../../instructions/insurance-pool.ts';
 import type { Plan } from '../plan.ts';
-import { intentOf } from './read.ts';
+import { intentOf, type Reader } from './read.ts';
 
-export interface RequestArguments {
+export interface CancelArguments {
   readonly market: AddressLike;
   readonly owner: AddressLike;
+}
+
+export interface RequestArguments extends CancelArguments {
   readonly shares: bigint;
 }
 
-export function requestWithdrawPlan(args: RequestArguments): Plan {
+/** `_` is a client, so that all plans are made alike: this one reads nothing. */
+export function requestWithdrawPlan(_: Reader, args: RequestArguments): Plan {
   const [market, owner, { shares }] = [address(args.market), address(args.owner), args];
   return {
     intent: intentOf('request_withdraw', market, owner, shares),
@@ -22,7 +26,7 @@ export function requestWithdrawPlan(args: RequestArguments): Plan {
   };
 }
 
-export function cancelWithdrawPlan(args: Omit<RequestArguments, 'shares'>): Plan {
+export function cancelWithdrawPlan(_: Reader, args: CancelArguments): Plan {
   const [market, owner] = [address(args.market), address(args.owner)];
   return {
     intent: intentOf('cancel_withdraw', market, owner),
