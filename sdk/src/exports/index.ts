@@ -55,8 +55,10 @@ export {
 export type { Grade } from '../codec/grade.ts';
 // --- errors
 export { type ErrorContext, PercosecError, type PercosecErrorCode } from '../error.ts';
+// --- transactions
+export { type Failure, failureIn } from '../errors/failure.ts';
 export { PROGRAM_ERRORS, type ProgramName } from '../errors/program-errors.ts';
-
+export { decodeRefusal, type Refusal, refusalIn } from '../errors/refusal.ts';
 // --- reading
 export {
   type FetchOptions,
@@ -119,3 +121,33 @@ export {
   readAccounts,
   type Snapshot,
 } from '../rpc.ts';
+export type { Creation, Plan, Refused, Step } from '../transactions/plan.ts';
+export { type DepositArguments, depositPlan } from '../transactions/plans/deposit.ts';
+export {
+  type KeepingArguments,
+  payQueuedPlan,
+  type ReportDeficitArguments,
+  reopenPlan,
+  reportDeficitPlan,
+  settleEpochPlan,
+  type UpdateScoreArguments,
+  updateScorePlan,
+} from '../transactions/plans/keeping.ts';
+export {
+  type CancelArguments,
+  cancelWithdrawPlan,
+  type RequestArguments,
+  requestWithdrawPlan,
+} from '../transactions/plans/requests.ts';
+export { type WithdrawArguments, withdrawPlan } from '../transactions/plans/withdraw.ts';
+export { estimate, type TransactionClient } from '../transactions/prepare.ts';
+export type {
+  Cluster,
+  CreatedAccount,
+  DoneState,
+  TerminalState,
+  TransactionCost,
+  TransactionState,
+} from '../transactions/state.ts';
+export { type TransactOptions, transact } from '../transactions/transact.ts';
+export type { TransactionWallet } from '../transactions/wallet.ts';

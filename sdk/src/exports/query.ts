@@ -24,6 +24,21 @@ export {
   marketQueryKey,
   marketQueryOptions,
 } from '../query/market.ts';
+// mutations
+export {
+  cancelWithdrawMutationOptions,
+  depositMutationOptions,
+  type PercosecMutationOptions,
+  payQueuedMutationOptions,
+  reopenMutationOptions,
+  reportDeficitMutationOptions,
+  requestWithdrawMutationOptions,
+  settleEpochMutationOptions,
+  updateScoreMutationOptions,
+  type Variables,
+  type WriteOptions,
+  withdrawMutationOptions,
+} from '../query/mutations.ts';
 export { type Pool, type PoolData, type PoolParameters, poolQueryKey, poolQueryOptions } from '../query/pool.ts';
 export {
   type PositionData,
