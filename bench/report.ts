@@ -34,6 +34,14 @@ export const atMost = (what: string, measured: number, limit: number, unit: stri
   met: measured <= limit,
 });
 
+export const atLeast = (what: string, measured: number, limit: number, unit: string): Goal => ({
+  what,
+  limit,
+  measured,
+  unit,
+  met: measured >= limit,
+});
+
 const verdict = (goals: readonly Goal[]): Section => ({
   title: 'Goals',
   says: 'What the tables above have to hold to.',
@@ -43,7 +51,7 @@ const verdict = (goals: readonly Goal[]): Section => ({
     number(measured),
     number(limit),
     unit,
-    met ? 'met' : `missed by ${number(measured - limit)}`,
+    met ? 'met' : `missed by ${number(Math.abs(measured - limit))}`,
   ]),
 });
 
