@@ -31,6 +31,8 @@ export interface Control {
   setAccount(address: Address, account: WrittenAccount | null): Promise<{ readonly slot: number }>;
   /** Writes the state file now. */
   saveState(): Promise<{ readonly slot: number }>;
+  /** The 64 bytes of the scenario's demo wallet, which are worth nothing elsewhere; null where there is none. */
+  demoKeypair(): Promise<number[] | null>;
   /** What lives on the chain; null where nothing does. */
   scenario<T>(): Promise<T | null>;
 }
@@ -68,6 +70,7 @@ export function createControl(rpcUrl: string): Control {
         },
       ),
     saveState: () => request('percosec_saveState'),
+    demoKeypair: () => request('percosec_demoKeypair'),
     scenario: () => request('percosec_scenario'),
   };
 }

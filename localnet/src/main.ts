@@ -1,6 +1,9 @@
 // The command: a chain on this machine until Ctrl-C.
 import { HELP, readCommandLine, UnknownOption } from './options.ts';
-import { startLocalnet } from './server.ts';
+import type { Cast } from './scenario/cast.ts';
+import { genesisBefore, settleScenario } from './scenario/settle.ts';
+import { statusBlock } from './scenario/status.ts';
+import { type Localnet, type LocalnetOptions, startLocalnet } from './server.ts';
 
 async function main(): Promise<void> {
   const { help, empty, localnet } = readCommandLine(process.argv.slice(2));
@@ -8,19 +11,35 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
-  const running = await startLocalnet(localnet);
-  console.log(`  RPC         ${running.rpcUrl}\n  WebSocket   ${running.wsUrl}\n\nCtrl-C stops it.`);
-  let stopping = false;
+  let cast: Cast | null = null;
+  const withScenario: LocalnetOptions = {
+    ...genesisBefore(BigInt(Math.floor(Date.now() / 1000))),
+    ...localnet,
+    async settle(chain, isNew) {
+      if (isNew) console.log('Four days of three insured markets are being told to a new chain …');
+      const settled = await settleScenario(chain, isNew);
+      cast = settled?.cast ?? null;
+      return settled ?? { description: null };
+    },
+  };
+  const started = performance.now();
+  let running: Localnet | null = null;
   const stop = async () => {
-    // Ctrl-C reaches npm and this process, and an impatient person presses it twice.
-    if (stopping) return;
-    stopping = true;
-    await running.close();
+    for (const signal of SIGNALS) process.off(signal, stop).on(signal, ignore);
+    await running?.close();
+    console.log('The chain has stopped.');
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
-  void empty;
+  for (const signal of SIGNALS) process.on(signal, stop);
+  running = await startLocalnet(empty ? localnet : withScenario);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`PercoSec's programs on a Solana chain of your own, ready in ${seconds} s.\n`);
+  console.log(await statusBlock(running.chain, cast, running));
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** Ctrl-C reaches npm and this process, and npm hands it on: the same wish arrives more than once. */
+const ignore = () => {};
 
 try {
   await main();

@@ -11,6 +11,8 @@ import { SocketServer } from './socket/server.ts';
 /** What lives on a chain: made once, and described to whoever asks with `percosec_scenario`. */
 export interface Inhabitants {
   readonly description: unknown;
+  /** The 64 bytes of the wallet that front-ends on this machine may sign with. */
+  readonly demoKeypair?: Uint8Array;
   /** The chain stops: they do nothing more. */
   leave?(): void;
 }
@@ -31,11 +33,20 @@ export interface LocalnetOptions extends ChainOptions {
   readonly settle?: (chain: Chain, isNew: boolean) => Promise<Inhabitants> | Inhabitants;
 }
 
+/** What was asked of the server so far, and who listens now. */
+export interface Traffic {
+  readonly requests: number;
+  readonly calls: Readonly<Record<string, number>>;
+  readonly sockets: number;
+  readonly subscriptions: number;
+}
+
 export interface Localnet {
   readonly rpcUrl: string;
   readonly wsUrl: string;
   readonly chain: Chain;
   readonly clockwork: Clockwork;
+  traffic(): Traffic;
   close(): Promise<void>;
 }
 
@@ -81,23 +92,40 @@ export async function startLocalnet(options: LocalnetOptions = {}): Promise<Loca
   const clockwork = new Clockwork(chain, slotMilliseconds, timers);
   // Ports before the first state: a taken one is told at once, and whoever comes early waits for an answer.
   const { promise: ready, resolve: answer } = Promise.withResolvers<Node>();
-  const servers = await openPorts(
-    rpcPort,
-    wsPort,
-    httpListener(ready, (node, method, params, caller) => call(methods, node, method, params, caller)),
-  );
+  const calls: Record<string, number> = {};
+  let requests = 0;
+  const listener = httpListener(ready, (node, method, params, caller) => {
+    if (Object.hasOwn(methods, method)) calls[method] = (calls[method] ?? 0) + 1;
+    return call(methods, node, method, params, caller);
+  });
+  const servers = await openPorts(rpcPort, wsPort, listener);
+  servers.rpc.on('request', () => {
+    requests++;
+  });
   const closePorts = () => Promise.all([closeServer(servers.rpc), closeServer(servers.ws)]);
   try {
     const inhabitants = await options.settle?.(chain, isNew);
     const kept = options.stateFile === undefined ? undefined : keepState(options.stateFile, chain, timers);
     const sockets = new SocketServer(chain, servers.ws);
-    answer({ chain, clockwork, scenario: inhabitants?.description ?? null, saveState: kept?.save ?? null });
+    answer({
+      chain,
+      clockwork,
+      scenario: inhabitants?.description ?? null,
+      demoKeypair: inhabitants?.demoKeypair ?? null,
+      saveState: kept?.save ?? null,
+    });
     if (!paused) clockwork.resume();
     return {
       rpcUrl: `http://127.0.0.1:${servers.rpcPort}`,
       wsUrl: `ws://127.0.0.1:${servers.wsPort}`,
       chain,
       clockwork,
+      traffic: () => ({
+        requests,
+        calls: { ...calls },
+        sockets: sockets.clients,
+        subscriptions: sockets.subscriptions,
+      }),
       async close() {
         clockwork.pause();
         inhabitants?.leave?.();

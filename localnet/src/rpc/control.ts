@@ -75,6 +75,8 @@ const methods: Methods = {
     return clockJson(node);
   }),
 
+  ...method('percosec_demoKeypair', [], ({ demoKeypair }) => demoKeypair && [...demoKeypair]),
+
   ...method('percosec_saveState', [], ({ chain, saveState }) => {
     if (saveState === null)
       throw new RpcError(INVALID_REQUEST, 'This chain is not kept in a file: start it with --state FILE');

@@ -10,6 +10,8 @@ export interface Node {
   readonly clockwork: Clockwork;
   /** What lives on the chain, in JSON; null where nothing does. */
   readonly scenario: unknown;
+  /** The 64 bytes of the demo wallet; null where there is none. */
+  readonly demoKeypair: Uint8Array | null;
   /** Null where the chain is not kept in a file. */
   readonly saveState: (() => void) | null;
 }

@@ -1,5 +1,6 @@
 // Tells the plan to a chain, moment by moment in the order of the slots: three markets live side by side. Everything is a
 // signed transaction, but for what the perp program and Pyth write.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   activateMarketInstruction,
   cancelWithdrawInstruction,
@@ -25,7 +26,7 @@ import {
   withdrawInstruction,
 } from '@percosec/sdk';
 import type { Chain } from '../chain/chain.ts';
-import { type Cast, type CastMarket, castOf, type Scenario, scenarioOf } from './cast.ts';
+import type { Cast, CastMarket } from './cast.ts';
 import { createMintInstructions, MINT_BYTES, mintToInstruction } from './collateral.ts';
 import {
   type Actor,
@@ -50,21 +51,21 @@ interface Event {
 }
 
 /** Builds the whole history; afterwards the chain stands in the scenario's first living slot. */
-export async function buildScenario(chain: Chain): Promise<Scenario> {
+export async function buildScenario(chain: Chain, cast: Cast): Promise<void> {
   const { seed, genesisSlot } = chain.options;
-  const cast = await castOf(seed);
   const start = startSlot(genesisSlot);
   await handOutMoney(chain, cast);
   const dice = new Dice(seed);
   const events = cast.markets.flatMap((market) => [...eventsOf(chain, cast, market, dice, start)]);
   events.sort((left, right) => Number(left.slot - right.slot));
-  for (const { slot, happen } of events) {
+  for (const [index, { slot, happen }] of events.entries()) {
     if (slot >= start) break;
+    // A breath for Ctrl-C and for whoever knocks at the server meanwhile.
+    if (index % 50 === 0) await nextTurn();
     if (slot > chain.slot) chain.advanceTo(slot);
     await happen();
   }
   chain.advanceTo(start);
-  return scenarioOf(cast);
 }
 
 async function handOutMoney(chain: Chain, { mint, faucet, keeper, providers, markets }: Cast): Promise<void> {

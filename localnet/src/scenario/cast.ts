@@ -9,7 +9,7 @@ import {
   poolAddress,
   RISK_ENGINE_PROGRAM,
 } from '@percosec/sdk';
-import { COLLATERAL_DECIMALS } from './collateral.ts';
+import { COLLATERAL_DECIMALS, COLLATERAL_SYMBOL } from './collateral.ts';
 import type { Actor, Site } from './market.ts';
 import { MARKETS, type MarketPlan, PROVIDERS, type Provider } from './plan.ts';
 import { deriveAddress, deriveWallet, type Wallet } from './wallet.ts';
@@ -83,7 +83,7 @@ export async function scenarioOf({ seed, mint, faucet, keeper, providers, market
   const lenders = Object.entries(providers).map(([name, { wallet }]) => [name, wallet.address]);
   return {
     seed,
-    mint: { address: mint.address, decimals: COLLATERAL_DECIMALS, symbol: 'USDC' },
+    mint: { address: mint.address, decimals: COLLATERAL_DECIMALS, symbol: COLLATERAL_SYMBOL },
     programs: {
       insurancePool: INSURANCE_POOL_PROGRAM,
       riskEngine: RISK_ENGINE_PROGRAM,

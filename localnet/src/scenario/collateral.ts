@@ -2,6 +2,7 @@
 import { type Address, addressBytes, type Instruction, SYSTEM_PROGRAM, TOKEN_PROGRAM } from '@percosec/sdk';
 
 export const COLLATERAL_DECIMALS = 6;
+export const COLLATERAL_SYMBOL = 'USDC';
 export const MINT_BYTES = 82;
 
 const INITIALIZE_MINT_2 = 20;

@@ -237,7 +237,7 @@ const JTO: MarketPlan = {
         volatility: 9_500n,
         openInterest: usdc(980_000),
         liquidity: usdc(1_800_000),
-        leverageBps: 62_000n,
+        leverageBps: 68_000n,
         fundingPpm: 70n,
         fundingSpread: 70n,
         fees: 900n,

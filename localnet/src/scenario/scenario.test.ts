@@ -23,10 +23,10 @@ import {
 import { positionView } from '@percosec/sdk/math';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Chain } from '../chain/chain.ts';
-import { buildScenario } from './build.ts';
 import { type Cast, type CastMarket, castOf, type Scenario, scenarioOf } from './cast.ts';
 import { find, get, header, momentOf, view } from './market.ts';
 import { PROVIDERS, SLOTS_PER_HOUR, startSlot } from './plan.ts';
+import { genesisBefore, type Settled, settleScenario } from './settle.ts';
 
 const usdc = (whole: number) => BigInt(whole) * 1_000_000n;
 
@@ -34,10 +34,15 @@ let chain: Chain;
 let cast: Cast;
 let scenario: Scenario;
 
+async function settle(on: Chain): Promise<Settled> {
+  const settled = await settleScenario(on, true);
+  if (settled === null) throw new Error('a new chain must be told the scenario');
+  return settled;
+}
+
 beforeAll(async () => {
   chain = new Chain();
-  scenario = await buildScenario(chain);
-  cast = await castOf(chain.options.seed);
+  ({ cast, description: scenario } = await settle(chain));
 });
 
 const marketOf = (symbol: string): CastMarket => {
@@ -86,7 +91,7 @@ function fingerprint(of: Chain, { programs }: Scenario): string {
 describe('the same seed', () => {
   it('gives the same bytes of every account, and the same signatures', async () => {
     const again = new Chain();
-    const told = await buildScenario(again);
+    const { description: told } = await settle(again);
     expect(told).toEqual(scenario);
     expect(again.slot).toBe(chain.slot);
     expect(fingerprint(again, told)).toBe(fingerprint(chain, scenario));
@@ -94,15 +99,39 @@ describe('the same seed', () => {
 
   it('and another gives others', async () => {
     const other = new Chain({ seed: 'another' });
-    const told = await buildScenario(other);
+    const { description: told } = await settle(other);
     expect(told.markets.map(({ market }) => market)).not.toEqual(scenario.markets.map(({ market }) => market));
     expect(fingerprint(other, told)).not.toBe(fingerprint(chain, scenario));
   });
 });
 
+describe('a chain from a file', () => {
+  it('is asked, not told again', async () => {
+    const { slot, ledger } = chain;
+    const count = ledger.count;
+    expect((await settleScenario(chain, false))?.description).toEqual(scenario);
+    expect([chain.slot, ledger.count]).toEqual([slot, count]);
+  });
+
+  it('that never had the scenario has none now', async () => {
+    const empty = new Chain();
+    expect(await settleScenario(empty, false)).toBeNull();
+    expect(empty.ledger.count).toBe(0);
+  });
+});
+
+describe('its time', () => {
+  it('ends when it is said to', async () => {
+    const now = 1_790_000_000n;
+    const dated = new Chain(genesisBefore(now));
+    dated.advanceTo(startSlot(dated.options.genesisSlot));
+    expect(dated.unixTimestamp).toBe(now);
+  });
+});
+
 describe('its addresses', () => {
   it('are known without a chain, and are plain JSON without a secret', async () => {
-    expect(await scenarioOf(cast)).toEqual(scenario);
+    expect(await scenarioOf(await castOf('percosec'))).toEqual(scenario);
     const text = JSON.stringify(scenario);
     expect(JSON.parse(text)).toEqual(scenario);
     for (const { wallet } of [cast.faucet, cast.keeper, ...Object.values(cast.providers)]) {

@@ -3,7 +3,8 @@
 import { riskMetricsAddress, riskMetricsCodec } from '@percosec/sdk';
 import { formatAmount, formatPercent } from '@percosec/sdk/math';
 import type { Chain } from '../chain/chain.ts';
-import { type Cast, scenarioOf } from './cast.ts';
+import type { Cast } from './cast.ts';
+import { COLLATERAL_DECIMALS, COLLATERAL_SYMBOL } from './collateral.ts';
 import { get, view } from './market.ts';
 
 const LOCALE = { locale: 'en-US' };
@@ -26,30 +27,10 @@ function table(rows: readonly Row[], left: number): string[] {
   );
 }
 
-export async function statusBlock(chain: Chain, cast: Cast, { rpcUrl, wsUrl }: Endpoints): Promise<string> {
-  const scenario = await scenarioOf(cast);
-  const { decimals, symbol, address } = scenario.mint;
-  const money = (atoms: bigint) =>
-    `${formatAmount(atoms, decimals, { ...LOCALE, maximumFractionDigits: 0 })} ${symbol}`;
-  const markets = await Promise.all(
-    cast.markets.map(async ({ plan, site }) => {
-      const { nav, utilizationBps, claims } = await view(chain, site);
-      const { grade } = get(chain, riskMetricsCodec, await riskMetricsAddress(site.market));
-      const count = claims?.sequence ?? 0n;
-      const uncovered = claims?.totalUncovered ?? 0n;
-      return [
-        plan.symbol,
-        site.market,
-        grade,
-        money(nav),
-        formatPercent(utilizationBps, LOCALE),
-        uncovered === 0n ? `${count}` : `${count}, uncovered ${money(uncovered)}`,
-      ];
-    }),
-  );
-  const { programs, wallets } = scenario;
-  const lines = [
-    ...table(
+/** `cast` is null on a chain without the scenario. */
+export async function statusBlock(chain: Chain, cast: Cast | null, { rpcUrl, wsUrl }: Endpoints): Promise<string> {
+  const blocks = [
+    table(
       [
         ['RPC', rpcUrl],
         ['WebSocket', wsUrl],
@@ -58,21 +39,46 @@ export async function statusBlock(chain: Chain, cast: Cast, { rpcUrl, wsUrl }: E
       ],
       2,
     ),
-    '',
-    ...table(
-      [
-        ['Insurance pool', programs.insurancePool],
-        ['Risk engine', programs.riskEngine],
-        ['Premium manager', programs.premiumManager],
-        ['Insolvency handler', programs.insolvencyHandler],
-        [`${symbol} mint`, address],
-        ['Demo wallet', wallets.demo],
-        ['Keeper', wallets.keeper],
-      ],
-      2,
-    ),
-    '',
-    ...table([['Market', 'Address', 'Grade', 'Pool worth', 'Utilization', 'Claims'], ...markets], 3),
+    addresses(chain, cast),
+    ...(cast === null ? [] : [await markets(chain, cast)]),
+    [
+      `Use it: new Connection('${rpcUrl}') of @solana/web3.js, or any other Solana client.`,
+      'The percosec_scenario call gives these addresses as JSON. Ctrl-C stops the chain.',
+    ],
   ];
-  return lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
+  return blocks.map((lines) => lines.map((line) => `  ${line}`).join('\n')).join('\n\n');
+}
+
+function addresses({ programs }: Chain, cast: Cast | null): string[] {
+  const rows = [
+    ['Insurance pool', programs.insurance_pool.address],
+    ['Risk engine', programs.risk_engine.address],
+    ['Premium manager', programs.premium_manager.address],
+    ['Insolvency handler', programs.insolvency_handler.address],
+  ];
+  if (cast !== null) {
+    rows.push(
+      [`${COLLATERAL_SYMBOL} mint`, cast.mint.address],
+      ['Demo wallet', cast.providers.demo.wallet.address],
+      ['Keeper', cast.keeper.wallet.address],
+    );
+  }
+  return table(rows, 2);
+}
+
+async function markets(chain: Chain, cast: Cast): Promise<string[]> {
+  const money = (atoms: bigint) =>
+    `${formatAmount(atoms, COLLATERAL_DECIMALS, { ...LOCALE, maximumFractionDigits: 0 })} ${COLLATERAL_SYMBOL}`;
+  const rows = cast.markets.map(async ({ plan, site }) => {
+    const { nav, utilizationBps, claims } = await view(chain, site);
+    const { grade } = get(chain, riskMetricsCodec, await riskMetricsAddress(site.market));
+    const uncovered = claims?.totalUncovered ?? 0n;
+    const count = `${claims?.sequence ?? 0n}`;
+    const told = uncovered === 0n ? count : `${count}, uncovered ${money(uncovered)}`;
+    return [plan.symbol, site.market, grade, money(nav), formatPercent(utilizationBps, LOCALE), told];
+  });
+  return table(
+    [['Market', 'Address', 'Grade', 'Pool worth', 'Utilization', 'Claims'], ...(await Promise.all(rows))],
+    3,
+  );
 }

@@ -1,0 +1,28 @@
+// Who lives on the chain when the server opens: the scenario, told to a new chain or found again on one from a file.
+import type { Chain, ChainOptions } from '../chain/chain.ts';
+import { buildScenario } from './build.ts';
+import { type Cast, castOf, type Scenario, scenarioOf } from './cast.ts';
+import { startSlot } from './plan.ts';
+
+export interface Settled {
+  readonly cast: Cast;
+  readonly description: Scenario;
+  readonly demoKeypair: Uint8Array;
+}
+
+/** Null where a chain from a file was never told the scenario. */
+export async function settleScenario(chain: Chain, isNew: boolean): Promise<Settled | null> {
+  const cast = await castOf(chain.options.seed);
+  if (isNew) await buildScenario(chain, cast);
+  else if (chain.getAccount(cast.mint.address) === null) return null;
+  return { cast, description: await scenarioOf(cast), demoKeypair: cast.providers.demo.wallet.secretKey };
+}
+
+const GENESIS_SLOT = 1_000_000n;
+const MILLISECONDS_PER_SLOT = 400n;
+
+/** A chain that began when it must have, for the scenario's history to end at `now`, in Unix seconds. */
+export function genesisBefore(now: bigint): Required<Pick<ChainOptions, 'genesisSlot' | 'genesisTime'>> {
+  const slots = startSlot(GENESIS_SLOT) - GENESIS_SLOT;
+  return { genesisSlot: GENESIS_SLOT, genesisTime: now - (slots * MILLISECONDS_PER_SLOT) / 1000n };
+}
