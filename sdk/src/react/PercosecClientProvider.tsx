@@ -45,6 +45,8 @@ export function PercosecClientProvider({ children, ...props }: PercosecProviderP
   announceCopy(queryClient);
 
   const { onEvent = outer?.tell } = props;
+  // One transaction can have several who wait for it, and one line several providers: the host hears of each news once.
+  const told = useRef(new WeakSet<object>());
   const listener = useRef(onEvent);
   useEffect(() => {
     listener.current = onEvent;
@@ -55,8 +57,13 @@ export function PercosecClientProvider({ children, ...props }: PercosecProviderP
       client,
       queryClient,
       owner: owner === null ? null : address(owner),
-      // In a task of its own: what the host's listener throws is the host's, and stops nothing here.
-      tell: (event) => queueMicrotask(() => listener.current?.(event)),
+      tell(event) {
+        const news = event.type === 'live' ? event.status : event.state;
+        if (told.current.has(news)) return;
+        told.current.add(news);
+        // In a task of its own: what the host's listener throws is the host's, and stops nothing here.
+        queueMicrotask(() => listener.current?.(event));
+      },
     }),
     [client, queryClient, owner],
   );
@@ -67,12 +74,10 @@ export function PercosecClientProvider({ children, ...props }: PercosecProviderP
     queryClient.mount();
     return () => queryClient.unmount();
   }, [queryClient]);
-  // Where client and listener are those of the provider around it, that one tells.
-  const tellsStatus = props.onEvent !== undefined || client !== outer?.client;
-  useEffect(() => {
-    if (!tellsStatus) return;
-    return client.status.subscribe(() => percosec.tell({ type: 'live', status: client.status.get() }));
-  }, [client, percosec, tellsStatus]);
+  useEffect(
+    () => client.status.subscribe(() => percosec.tell({ type: 'live', status: client.status.get() })),
+    [client, percosec],
+  );
 
   return (
     <PercosecContext.Provider value={percosec}>

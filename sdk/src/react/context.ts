@@ -16,7 +16,7 @@ export interface Percosec {
   readonly queryClient: QueryClient;
   /** The connected wallet's address; null where none is connected. */
   readonly owner: Address | null;
-  /** Tells the host, where it listens. Never throws, whatever the host does. */
+  /** Tells the host, where it listens, each state once. Never throws, whatever the host does. */
   readonly tell: (event: HostEvent) => void;
 }
 

@@ -4,6 +4,11 @@ import type { TransactionState } from '../transactions/state.ts';
 
 export type HostEvent =
   | { readonly type: 'live'; readonly status: LiveStatus }
-  | { readonly type: 'transaction'; readonly intent: Intent; readonly state: TransactionState };
+  | {
+      readonly type: 'transaction';
+      readonly intent: Intent;
+      readonly market: string;
+      readonly state: TransactionState;
+    };
 
 export type Intent = 'deposit' | 'withdraw' | 'requestWithdraw' | 'cancelWithdraw' | 'reportDeficit' | 'settleEpoch';

@@ -12,13 +12,13 @@ export type QueryParameters<Data, Selected = Data> = Omit<
 > & { readonly enabled?: boolean | undefined };
 
 /** The query of these options in the provider's query client. */
-export function usePercosecQuery<Data, Selected, const Key extends readonly unknown[]>(
-  options: PercosecQueryOptions<Data, Key>,
+export function usePercosecQuery<Data, Selected>(
+  options: PercosecQueryOptions<Data, readonly unknown[]>,
   { enabled = true, ...query }: QueryParameters<Data, Selected> = {},
 ): UseQueryResult<Selected, PercosecError> {
   const { queryClient } = usePercosec();
-  return useQuery<Data, PercosecError, Selected, Key>(
-    { ...ownWays, ...query, ...options, enabled: options.enabled && enabled },
+  return useQuery<Data, PercosecError, Selected>(
+    { ...ownWays, ...options, ...query, enabled: options.enabled && enabled },
     queryClient,
   );
 }
