@@ -45,6 +45,8 @@ export type PercosecClientOptions = (
   /** Sent to the indexer as `apikey`, where it wants one; it is public. */
   readonly apiKey?: string | null | undefined;
   readonly commitment?: Commitment | undefined;
+  /** Milliseconds that an answer of the RPC is waited for; 15,000 unless told otherwise. */
+  readonly timeout?: number | undefined;
   /** Names the chain in query keys; to be given where server and browser read it through different URLs. */
   readonly key?: string | undefined;
   /** Time, chance and sockets: tests put in their own. */

@@ -67,6 +67,19 @@ export const settle = async () => {
   for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
 };
 
+/** Time stands still but for the moments that make a tick: for tests that talk to a real server. */
+export function networkClockwork(): FakeClockwork {
+  const clockwork = fakeClockwork();
+  const { after } = clockwork;
+  clockwork.openSocket = (url) => new WebSocket(url) as SocketLike;
+  clockwork.after = (milliseconds, run) => {
+    if (milliseconds > 20) return after(milliseconds, run);
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  };
+  return clockwork;
+}
+
 export function fakeClockwork(random = 1): FakeClockwork {
   let time = 1_700_000_000_000;
   const timers = new Set<{ at: number; run: () => void }>();

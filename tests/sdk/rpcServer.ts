@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import WebSocket from 'ws';
 
 export interface ServedAccount {
   readonly owner: string;
@@ -11,6 +11,7 @@ export interface ServedAccount {
 }
 
 export interface Asked {
+  readonly id: unknown;
   readonly method: string;
   // biome-ignore lint/suspicious/noExplicitAny: JSON
   readonly params: any[];
@@ -54,7 +55,7 @@ export async function startRpcServer(): Promise<RpcServer> {
   let lastSubscription = 0;
   const http = createServer(async (request, response) => {
     const { id, method, params } = await body(request);
-    const asked: Asked = { method, params };
+    const asked: Asked = { id, method, params };
     server.asked.push(asked);
     if (server.misbehave && server.misbehave(asked, response) !== undefined) return;
     const answer = server.answers.get(method) ?? builtIn[method];
@@ -65,7 +66,7 @@ export async function startRpcServer(): Promise<RpcServer> {
     response.end(JSON.stringify(reply));
   });
   const http2ws = createServer();
-  const webSockets = new WebSocketServer({ server: http2ws });
+  const webSockets = new WebSocket.Server({ server: http2ws });
 
   const encoded = (address: string) => {
     const account = server.accounts.get(address);
@@ -169,11 +170,12 @@ export async function startRpcServer(): Promise<RpcServer> {
     },
     async stop() {
       server.cutSockets();
+      const closed = Promise.all([once(http, 'close'), once(http2ws, 'close')]);
       webSockets.close();
       http.closeAllConnections();
       http.close();
       http2ws.close();
-      await Promise.all([once(http, 'close'), http2ws.listening ? once(http2ws, 'close') : undefined]);
+      await closed;
     },
   };
   return server;

@@ -108,7 +108,7 @@ describe('the indexer', () => {
 
   test('what can not be understood is refused with the field and what was found', async () => {
     const wrong: [unknown, RegExp][] = [
-      [{ ...claim, sequence: 9_007_199_254_740_993 }, /sequence is 9007199254740992, not a u64 as text/],
+      [{ ...claim, sequence: 9_007_199_254_740_992 }, /sequence is 9007199254740992, not a u64 as text/],
       [{ ...claim, sequence: '18446744073709551616' }, /sequence is "18446744073709551616", not a u64/],
       [{ ...claim, slot: '-1' }, /slot is "-1", not a u64/],
       [{ ...claim, slot: '0x10' }, /slot is "0x10"/],

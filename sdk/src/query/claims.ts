@@ -64,11 +64,17 @@ export function claimsQueryOptions(client: PercosecClient, { market, limit = LIM
     if (!account || previous?.value.totals?.sequence !== totals?.sequence) return undefined;
     return previous && snapshotOf([account], { ...previous.value, totals });
   };
-  return percosecQueryOptions(
+  const options = percosecQueryOptions(
     claimsQueryKey(client, { market, limit }),
     market != null,
     Object.assign(read, { live: { client, addresses, update } }),
   );
+  return {
+    ...options,
+    /** While older claims of the same market are read, the newer ones stay. */
+    placeholderData: (previous: ClaimsData | undefined, query?: { readonly queryKey: readonly unknown[] }) =>
+      (query?.queryKey[3] as { market?: unknown } | undefined)?.market === nameOf(market) ? previous : undefined,
+  };
 }
 
 async function readClaims(client: PercosecClient, market: Address, limit: number, signal: AbortSignal) {

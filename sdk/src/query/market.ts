@@ -30,6 +30,7 @@ export const marketQueryOptions = (client: PercosecClient, { market }: MarketPar
     () => [address(market as AddressLike)],
     ([account]): Market | null => {
       const header = decode(insuredMarketCodec, account);
-      return account?.value && header && { address: account.address, program: account.value.owner, header };
+      if (!account?.value || !header) return null;
+      return { address: account.address, program: account.value.owner, header };
     },
   );
