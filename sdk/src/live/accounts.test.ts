@@ -35,7 +35,7 @@ function setup() {
       subscriptions.set(address, subscription);
       return () => subscriptions.delete(address);
     },
-    settled: () => Promise.resolve(),
+    settled: () => undefined,
     askAgain: () => {
       askedAgain += 1;
     },

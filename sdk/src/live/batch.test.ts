@@ -17,7 +17,7 @@ const snapshot = (address: Address): AccountSnapshot => ({
   source: 'read',
 });
 
-function setup(ready = () => Promise.resolve()) {
+function setup(ready: () => Promise<void> | undefined = () => undefined) {
   const clockwork = fakeClockwork();
   const loads: { addresses: Address[]; signal: AbortSignal }[] = [];
   let respond: (addresses: Address[]) => Promise<AccountSnapshot[]> = async (addresses) => addresses.map(snapshot);
@@ -70,11 +70,12 @@ describe('the reads of one tick', () => {
 
   test('wait for what they should come after', async () => {
     let open = () => {};
-    const { clockwork, loads, read } = setup(() => new Promise((resolve) => (open = resolve)));
+    const { clockwork, loads, read } = setup(() => new Promise<void>((resolve) => (open = resolve)));
     const answer = read([a]);
     await clockwork.advance(10_000);
     expect(loads).toEqual([]);
     open();
+    await clockwork.advance(0);
     await answer;
     expect(loads).toHaveLength(1);
   });

@@ -11,8 +11,8 @@ interface Request {
 
 export interface BatchOptions {
   readonly clockwork: Clockwork;
-  /** What a read should come after. */
-  readonly ready: () => Promise<void>;
+  /** What a read should come after, if there is such a thing now. */
+  readonly ready: () => Promise<void> | undefined;
   readonly load: (addresses: Address[], signal: AbortSignal) => Promise<AccountSnapshot[]>;
 }
 
@@ -34,7 +34,11 @@ export function createBatch({ clockwork, ready, load }: BatchOptions): ReadBatch
       gathered = requests.length;
       await Promise.allSettled(requests.flatMap(({ addresses }) => addresses));
       await nextTick();
-      await ready();
+      const waiting = ready();
+      if (!waiting) continue;
+      await waiting;
+      // Others waited for the same, and want to read now.
+      await nextTick();
     }
     open = undefined;
 

@@ -27,8 +27,8 @@ export interface Subscription {
 export interface LiveSocket {
   /** The first subscription opens the socket, the last one that goes closes it. */
   add(subscription: Subscription): () => void;
-  /** When no subscription waits for the server's word any more, or has waited long enough. */
-  settled(): Promise<void>;
+  /** When no subscription waits for the server's word any more, or has waited long enough; undefined where none waits. */
+  settled(): Promise<void> | undefined;
   /** Asks again for the subscriptions that the server has refused. */
   askAgain(): void;
   /** Closed while nobody looks; opened at once when somebody does. */
@@ -222,8 +222,7 @@ export function createSocket(url: string, clockwork: Clockwork): LiveSocket {
         noLongerWaiting(subscription);
       };
     },
-    settled: () =>
-      waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => whenSettled.push(() => resolve())),
+    settled: () => (waiting.size === 0 ? undefined : new Promise((resolve) => whenSettled.push(() => resolve()))),
     askAgain() {
       if (openedAt === undefined) return;
       const known = new Set([...requests.values(), ...[...active.values()].flatMap((sharing) => [...sharing])]);
