@@ -80,8 +80,14 @@ export async function startWorld({ pool = {}, wrapped = false }: WorldOptions = 
     if (err !== null) throw new Error(`${JSON.stringify(err)}\n${logs.join('\n')}`);
   }
 
+  /** Past the runtime, and confirmed at once. */
+  function setAccount(...set: Parameters<typeof chain.setAccount>): void {
+    chain.setAccount(...set);
+    chain.advanceTo(chain.slot + 2n);
+  }
+
   function put(address: Address, owner: Address, data: Uint8Array): void {
-    chain.setAccount(address, { owner, data, lamports: chain.minimumBalance(data.length), executable: false });
+    setAccount(address, { owner, data, lamports: chain.minimumBalance(data.length), executable: false });
   }
 
   function read<T>(codec: AccountCodec<T>, address: Address): T | null {
@@ -102,6 +108,7 @@ export async function startWorld({ pool = {}, wrapped = false }: WorldOptions = 
     const wallet = deriveWallet(seed, name);
     if (sol > 0n) chain.airdrop(wallet.address, sol);
     if (collateral > 0n) await mintTo(wallet.address, collateral);
+    chain.advanceTo(chain.slot + 2n);
     const tokenAccount = await associatedTokenAddress(wallet.address, mint);
     return { wallet, keypair: Keypair.fromSecretKey(wallet.secretKey), address: wallet.address, tokenAccount };
   }
@@ -187,7 +194,9 @@ export async function startWorld({ pool = {}, wrapped = false }: WorldOptions = 
     person,
     setMarket,
     setPrice,
-    removeMarket: () => chain.setAccount(market, null),
+    read,
+    setAccount,
+    removeMarket: () => setAccount(market, null),
     /** Premium comes in and waits to be settled. */
     async collect(payer: Person, amount: bigint): Promise<void> {
       const from = { payer: payer.address, payerTokenAccount: payer.tokenAccount };
