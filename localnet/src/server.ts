@@ -91,7 +91,10 @@ export async function startLocalnet(options: LocalnetOptions = {}): Promise<Loca
   const { chain, isNew } = openChain(options);
   const clockwork = new Clockwork(chain, slotMilliseconds, timers);
   // Ports before the first state: a taken one is told at once, and whoever comes early waits for an answer.
-  const { promise: ready, resolve: answer } = Promise.withResolvers<Node>();
+  let answer: (node: Node) => void = () => {};
+  const ready = new Promise<Node>((resolve) => {
+    answer = resolve;
+  });
   const calls: Record<string, number> = {};
   let requests = 0;
   const listener = httpListener(ready, (node, method, params, caller) => {

@@ -361,7 +361,11 @@ export class Chain {
     const outcome = this.#vm.run(transaction);
 
     const after = new Map(before);
-    for (const key of this.#writable(message, loaded)) after.set(key, this.#vm.account(key));
+    for (const key of this.#writable(message, loaded)) {
+      after.set(key, this.#vm.account(key));
+      // Unchanged ones, too: an upgrade leaves the program's own account as it is, and it must be loaded again.
+      this.#written.add(key);
+    }
     const preBalances = lamportsOf(keys, before);
     const postBalances = lamportsOf(keys, after);
     // Lamports only move between a transaction's accounts, so what is missing afterwards was its fee.

@@ -1,13 +1,14 @@
 // The cluster as it sees itself: one node that leads every slot.
-import { addressFromBytes, derivedBytes } from '../chain/address.ts';
+import { type Address, addressFromBytes, derivedBytes } from '../chain/address.ts';
 import { SLOTS_PER_EPOCH } from '../chain/calendar.ts';
 import { feeOf } from '../chain/fees.ts';
+import type { TransactionRecord } from '../chain/ledger.ts';
 import { featureSetNumber } from '../chain/vm.ts';
 import { decodeMessage, isWritable, MalformedTransaction } from '../chain/wire.ts';
 import { API_VERSION, commitment, readOptions, slotOf, withContext } from './context.ts';
 import { invalidParams } from './errors.ts';
 import { type Methods, method, type Node } from './method.ts';
-import { address, base64, blockhash, list, optional, options, u64, whole } from './readers.ts';
+import { address, base64, blockhash, list, options, u64, whole, withDefault } from './readers.ts';
 
 export const identityOf = ({ chain }: Node) => addressFromBytes(derivedBytes('identity', chain.calendar.genesisHash));
 
@@ -50,7 +51,10 @@ export const cluster: Methods = {
       shredVersion: null,
     },
   ]),
-  ...method('getVoteAccounts', [['config', options({ commitment })]], () => ({ current: [], delinquent: [] })),
+  ...method('getVoteAccounts', [['config', options({ commitment })]], (_node, _config) => ({
+    current: [],
+    delinquent: [],
+  })),
 
   ...method('getEpochInfo', [['config', read]], ({ chain }, config) => {
     const slot = slotOf(chain, config);
@@ -109,27 +113,28 @@ export const cluster: Methods = {
   ),
   ...method(
     'getRecentPrioritizationFees',
-    [['addresses', optional(list(address, MOST_FEE_ACCOUNTS))]],
-    ({ chain }, addresses = []) => {
+    [['addresses', withDefault(list(address, MOST_FEE_ACCOUNTS), [])]],
+    ({ chain }, addresses) => {
+      const { genesisSlot } = chain.calendar;
+      const oldest = most([chain.slot - FEE_BLOCKS, genesisSlot]);
       const fees = [];
-      const oldest =
-        chain.slot - FEE_BLOCKS > chain.calendar.genesisSlot ? chain.slot - FEE_BLOCKS : chain.calendar.genesisSlot;
       for (let slot = oldest + 1n; slot <= chain.slot; slot++) {
         const records = chain.ledger.inSlot(slot);
-        // Without addresses: what it took to be in the block at all. With them: what it took to write to one of them.
-        const paid = records
-          .filter(({ transaction: { message } }) =>
-            addresses.every((wanted) =>
-              message.keys.some((key, index) => key === wanted && isWritable(message, index)),
-            ),
-          )
-          .map(({ computeUnitPrice }) => computeUnitPrice);
-        fees.push({
-          slot,
-          prioritizationFee: paid.reduce((least, price) => Math.min(price, least), paid[0] ?? 0n),
-        });
+        // What it took to be in the block, and to write to each of the accounts, when others wanted to.
+        const floors = addresses.map((wanted) => least(prices(records.filter((record) => writesTo(record, wanted)))));
+        fees.push({ slot, prioritizationFee: most([least(prices(records)), ...floors]) });
       }
       return fees;
     },
   ),
 };
+
+const ascending = (values: readonly bigint[]) => values.toSorted((a, b) => (a < b ? -1 : Number(a > b)));
+/** Of nothing: nothing was paid, and nothing had to be. */
+const least = (values: readonly bigint[]) => ascending(values).at(0) ?? 0n;
+const most = (values: readonly bigint[]) => ascending(values).at(-1) ?? 0n;
+
+const prices = (records: readonly TransactionRecord[]) => records.map(({ computeUnitPrice }) => computeUnitPrice);
+
+const writesTo = ({ transaction: { message } }: TransactionRecord, address: Address) =>
+  message.keys.some((key, index) => key === address && isWritable(message, index));

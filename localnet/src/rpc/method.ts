@@ -24,14 +24,14 @@ export interface Caller {
 export type Method = (node: Node, params: unknown, caller: Caller) => unknown;
 export type Methods = Readonly<Record<string, Method>>;
 
-export type Parameter<T> = readonly [name: string, reader: Reader<T>];
-type Parameters<T extends readonly unknown[]> = { readonly [K in keyof T]: Parameter<T[K]> };
+export type Parameter = readonly [name: string, reader: Reader<unknown>];
+export type Values<P extends readonly Parameter[]> = { readonly [K in keyof P]: ReturnType<P[K][1]> };
 
-export function readParams<T extends readonly unknown[]>(
+export function readParams<const P extends readonly Parameter[]>(
   method: string,
-  parameters: Parameters<T>,
+  parameters: P,
   params: unknown,
-): T {
+): Values<P> {
   const given = params ?? [];
   if (!Array.isArray(given)) throw invalidParams(`Invalid params: ${method}: params must be a list`);
   if (given.length > parameters.length)
@@ -40,13 +40,13 @@ export function readParams<T extends readonly unknown[]>(
     );
   return parameters.map(([name, reader], index) =>
     reader(given[index], `${method}, parameter ${index + 1}, ${name}`),
-  ) as unknown as T;
+  ) as unknown as Values<P>;
 }
 
-export function method<T extends readonly unknown[]>(
+export function method<const P extends readonly Parameter[]>(
   name: string,
-  parameters: Parameters<T>,
-  run: (node: Node, ...values: T) => unknown,
+  parameters: P,
+  run: (node: Node, ...values: Values<P>) => unknown,
 ): Methods {
   return { [name]: (node, params) => run(node, ...readParams(name, parameters, params)) };
 }

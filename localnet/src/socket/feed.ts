@@ -41,6 +41,10 @@ export class Feed {
     });
   }
 
+  get size(): number {
+    return this.#subscribers.size;
+  }
+
   add(subscriber: Subscriber): void {
     this.#subscribers.add(subscriber);
   }

@@ -35,6 +35,10 @@ export class SocketServer {
     return this.#server.clients.size;
   }
 
+  get subscriptions(): number {
+    return this.#feed.size;
+  }
+
   close(): void {
     this.#feed.close();
     for (const socket of this.#server.clients) socket.terminate();

@@ -4,7 +4,7 @@ import { accountKeys } from '../chain/ledger.ts';
 import { commitment, withContext } from '../rpc/context.ts';
 import { accountOptions, encodeNotified } from '../rpc/encoding.ts';
 import { filters } from '../rpc/filters.ts';
-import { type Parameter, readParams } from '../rpc/method.ts';
+import { type Parameter, readParams, type Values } from '../rpc/method.ts';
 import { address, flag, list, object, options, type Reader, refuse, signature, withDefault } from '../rpc/readers.ts';
 import type { Subscriber } from './feed.ts';
 
@@ -21,10 +21,10 @@ export interface Subscription extends Subscriber {
 
 type Subscribe = (chain: Chain, params: unknown, listener: Listener) => Subscription;
 
-function subscription<T extends readonly unknown[]>(
+function subscription<const P extends readonly Parameter[]>(
   topic: string,
-  parameters: { readonly [K in keyof T]: Parameter<T[K]> },
-  make: (chain: Chain, listener: Listener, ...values: T) => Subscription,
+  parameters: P,
+  make: (chain: Chain, listener: Listener, ...values: Values<P>) => Subscription,
 ): Readonly<Record<string, Subscribe>> {
   return {
     [topic]: (chain, params, listener) => make(chain, listener, ...readParams(`${topic}Subscribe`, parameters, params)),
