@@ -1,4 +1,4 @@
-// Runs the code of the published guides: the blocks of published.md, as they stand there, one after another in one scope,
+// Runs the code of the published guides: the blocks of published.txt, as they stand there, one after another in one scope,
 // as a reader pastes them into one file.
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
@@ -9,15 +9,17 @@ export interface Departure {
   readonly printed: string;
   readonly runs: string;
   readonly why: string;
+  /** What the code meets where it is run as printed. */
+  readonly otherwise: RegExp;
 }
 
-const page = readFileSync(path.join(import.meta.dirname, '../published.md'), 'utf8');
+const page = readFileSync(path.join(import.meta.dirname, '../published.txt'), 'utf8');
 
-/** The code under a heading of published.md. */
+/** The code under a heading of published.txt. */
 export function published(heading: string): string {
   const [, section] = page.split(`### ${heading}\n`);
   const [, code] = section?.split(/^#/m)[0]?.match(/```ts\n(.*?)```/s) ?? [];
-  if (code === undefined) throw new Error(`published.md has no code under "${heading}"`);
+  if (code === undefined) throw new Error(`published.txt has no code under "${heading}"`);
   return code;
 }
 
