@@ -147,6 +147,8 @@ class Life {
 
   /** Premium waits, and somebody wants to leave fewer shares than can share it out. */
   #leaveLittle(depositor: send.Actor): void {
+    // What comes in after this epoch's settlement holds nobody back.
+    if (this.random.pick([true, false])) this.world.send(send.settleEpoch(this.world));
     this.#collect(this.random.pick(this.actors));
     const { pool, position } = this.stateOf(depositor);
     const left = pool.totalShares - this.random.between(0n, 1_000_000n);

@@ -80,7 +80,7 @@ function payoutOf(
   return pool.cooldownEpochs > 0 ? min(worth, (requestedValue * shares) / requestedShares) : worth;
 }
 
-/** A small rest would lose the premium that waits to those who collect it for the treasury. */
+/** Were only few shares left, the premium that waits would be the treasury's: it has to be settled first. */
 const settleComesFirst = ({ premiumWaits, reserveWaived }: Standing): boolean => premiumWaits && !reserveWaived;
 
 /** What keeps more shares from leaving: the refusal that one share more would meet. */
@@ -126,7 +126,7 @@ export function maxWithdrawable(position: ProviderPosition, standing: Standing):
     shares = max(pool.totalShares - SMALL, 0n);
     limitedBy = 'settle';
   }
-  return { shares, amount: shares === 0n ? 0n : payoutOf(shares, position, standing), limitedBy };
+  return { shares, amount: payoutOf(shares, position, standing), limitedBy };
 }
 
 /** The most shares whose payout leaves the reserve. */
