@@ -53,9 +53,9 @@ export function given<Name extends string>(
   input: Figures<Name>,
   ranges: Readonly<Record<NoInfer<Name>, Range>>,
 ): Figures<Name> {
-  for (const name in ranges) {
-    const range = ranges[name];
-    if (!within(input[name], range)) throw outOfRange(name, input[name], range);
+  for (const [name, range] of Object.entries<Range>(ranges)) {
+    const value = input[name as Name];
+    if (!within(value, range)) throw outOfRange(name, value, range);
   }
   return input;
 }
