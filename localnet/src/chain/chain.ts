@@ -51,6 +51,8 @@ export class TransactionRefused extends Error {
   }
 }
 
+export class FaucetEmpty extends Error {}
+
 export interface Change {
   readonly slot: bigint;
   readonly addresses: ReadonlySet<Address>;
@@ -430,6 +432,8 @@ export class Chain {
 
   /** Signs and lands a transfer from the faucet. */
   airdrop(to: Address, lamports: bigint): TransactionRecord {
+    const left = this.#vm.account(this.#faucet.address)?.lamports ?? 0n;
+    if (lamports >= left) throw new FaucetEmpty(`the faucet has ${left} lamports left`);
     const record = this.process(this.#faucet.transfer(to, lamports, this.latestBlockhash(), this.#airdrops));
     this.#airdrops++;
     return record;

@@ -22,6 +22,9 @@ function reply(response: ServerResponse, status: number, type: string, body: str
 const sentence = (response: ServerResponse, status: number, text: string) =>
   reply(response, status, 'text/plain; charset=utf-8', `${text}\n`);
 
+/** A client that writes on after this much is not one that waits for an answer. */
+const MOST_DROPPED_BYTES = 64 * 1024 * 1024;
+
 /** Null where it is longer than may be. The rest is read and dropped: a client that still writes must get to the answer. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const parts: Buffer[] = [];
@@ -29,6 +32,7 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   for await (const part of request) {
     bytes += (part as Buffer).length;
     if (bytes <= MOST_BODY_BYTES) parts.push(part as Buffer);
+    else if (bytes > MOST_DROPPED_BYTES) throw new Error('the body does not end');
   }
   return bytes > MOST_BODY_BYTES ? null : Buffer.concat(parts).toString();
 }
@@ -45,6 +49,8 @@ export function httpListener(
     if (request.method === 'GET' && request.url === '/health') return sentence(response, 200, 'ok');
     if (request.method !== 'POST')
       return sentence(response, 405, 'This is a Solana RPC: POST a JSON-RPC 2.0 call, or GET /health.');
+    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+      return sentence(response, 415, 'Content-Type: application/json is required.');
     try {
       const body = await readBody(request);
       if (body === null) return sentence(response, 413, `The body is longer than ${MOST_BODY_BYTES} bytes.`);
@@ -54,7 +60,7 @@ export function httpListener(
       if (answer === null) response.writeHead(204, CORS).end();
       else reply(response, 200, 'application/json', answer);
     } catch {
-      // The client left in the middle of its own request.
+      // The client left in the middle of its own request, or would not end it.
       response.destroy();
     }
   };

@@ -1,6 +1,6 @@
 // Sending and simulating. A transaction runs in the slot in which it arrives; there is no queue to wait in.
 import { decodeBase58, encodeBase58 } from '../chain/base58.ts';
-import { type Simulation, TransactionRefused } from '../chain/chain.ts';
+import { FaucetEmpty, type Simulation, TransactionRefused } from '../chain/chain.ts';
 import { isSigned } from '../chain/signatures.ts';
 import { transactionErrorInWords } from '../chain/transaction-error.ts';
 import {
@@ -180,7 +180,8 @@ export const sending: Methods = {
       try {
         return chain.airdrop(pubkey, lamports).signature;
       } catch (error) {
-        if (error instanceof TransactionRefused) throw invalidParams(`airdrop request failed: ${error.message}`);
+        if (error instanceof TransactionRefused || error instanceof FaucetEmpty)
+          throw invalidParams(`airdrop request failed: ${error.message}`);
         throw error;
       }
     },
