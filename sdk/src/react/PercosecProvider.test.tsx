@@ -220,10 +220,11 @@ test('one endpoint is one client, in StrictMode, in two providers and after comi
 
 test('wallet-adapter makes a new value at every render; who reads does not render with it', () => {
   const queryClient = new QueryClient();
+  const connection = { connection: { rpcEndpoint: NOWHERE } as never };
   const reader = <PoolReader />;
   const tree = (wallet: object) => (
     <QueryClientContext.Provider value={queryClient}>
-      <ConnectionContext.Provider value={{ connection: { rpcEndpoint: NOWHERE } as never }}>
+      <ConnectionContext.Provider value={connection}>
         <WalletContext.Provider value={wallet as WalletContextState}>
           <PercosecProvider>{reader}</PercosecProvider>
         </WalletContext.Provider>

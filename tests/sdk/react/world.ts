@@ -10,7 +10,6 @@ import {
   type Site,
   setHeader,
   setPrice,
-  startEpoch,
 } from '../../../localnet/src/scenario/market.ts';
 import { send } from '../../../localnet/src/scenario/send.ts';
 import { deriveAddress, deriveWallet } from '../../../localnet/src/scenario/wallet.ts';
@@ -26,6 +25,7 @@ import {
   insurancePoolCodec,
   poolAddress,
   setPremiumRateInstruction,
+  settleEpochInstruction,
   updateScoreInstruction,
 } from '../../../sdk/src/exports/index.ts';
 
@@ -136,7 +136,9 @@ export async function startWorld() {
       );
     },
     payFees: (site: Site, payer: Actor, tradingFee: bigint) => payFees(chain, site, payer, { tradingFee }),
-    settle: (site: Site, keeper: Actor) => startEpoch(chain, site, keeper),
+    async settle({ market }: Site, { wallet }: Actor): Promise<void> {
+      send(chain, [wallet], [await settleEpochInstruction({ market })]);
+    },
     report: (site: Site, keeper: Actor) => report(chain, site, keeper),
     lose: (site: Site, deficit: bigint, absorbed = 0n) => addDeficit(chain, site, deficit, absorbed),
     nextEpoch(epochs = 1n): void {

@@ -1,0 +1,24 @@
+// @percosec/sdk/react/core: the hooks without wallet-adapter, for hosts that have not installed it.
+// provider
+export { type Percosec, usePercosec, usePercosecWallet } from '../react/context.ts';
+export type { HostEvent, Intent } from '../react/events.ts';
+export { PercosecClientProvider, type PercosecProviderProps } from '../react/PercosecClientProvider.tsx';
+// what the chain says
+export { type UseApyHistoryParameters, useApyHistory } from '../react/useApyHistory.ts';
+// what a wallet signs
+export { type CancelWithdrawVariables, useCancelWithdraw } from '../react/useCancelWithdraw.ts';
+export { useChainClock } from '../react/useChainClock.ts';
+export { type UseClaimsParameters, useClaims } from '../react/useClaims.ts';
+export { type DepositVariables, useDeposit } from '../react/useDeposit.ts';
+export { useLiveStatus } from '../react/useLiveStatus.ts';
+export { type UseMarketParameters, useMarket } from '../react/useMarket.ts';
+export type { QueryParameters } from '../react/usePercosecQuery.ts';
+export { type UsePoolParameters, usePool } from '../react/usePool.ts';
+export { type UsePositionParameters, usePosition } from '../react/usePosition.ts';
+export { type UseProgramAuthorityParameters, useProgramAuthority } from '../react/useProgramAuthority.ts';
+export { type ReportDeficitVariables, useReportDeficit } from '../react/useReportDeficit.ts';
+export { type RequestWithdrawVariables, useRequestWithdraw } from '../react/useRequestWithdraw.ts';
+export { type UseRiskParameters, useRisk } from '../react/useRisk.ts';
+export { type SettleEpochVariables, useSettleEpoch } from '../react/useSettleEpoch.ts';
+export type { UseTransactionParameters, UseTransactionResult } from '../react/useTransaction.ts';
+export { useWithdraw, type WithdrawVariables } from '../react/useWithdraw.ts';
