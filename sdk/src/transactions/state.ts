@@ -16,7 +16,20 @@ export interface TransactionCost {
 }
 
 export interface CreatedAccount {
-  readonly what: 'position' | 'share account' | 'token account' | 'insolvency record' | 'share mint';
+  readonly what:
+    | 'position'
+    | 'share account'
+    | 'token account'
+    | 'insolvency record'
+    | 'share mint'
+    | 'pool'
+    | 'pool vault'
+    | 'market config'
+    | 'risk metrics'
+    | 'premium state'
+    | 'premium vault'
+    | 'treasury'
+    | 'market claims';
   readonly address: string;
   readonly rent: bigint;
 }
