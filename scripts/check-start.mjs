@@ -1,5 +1,6 @@
-// `npm start` as a person does it, in a terminal of its own: is it up in time, does it answer, does Ctrl-C end all of it?
-// Only Node's own modules, and nothing newer than Node 18: it runs before anything is installed.
+// `npm start` as a person does it, in a process group as a terminal gives it: is it up in time, does it answer, what does
+// a second one say, does Ctrl-C end all of it? Options are handed on. Only Node's own modules, and nothing newer than
+// Node 18: it may run before anything is installed.
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -7,52 +8,66 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-/** Without the installation of packages, which is not what is measured: let `npm test` or `npm install` go before. */
+const SCRIPT = ['scripts/with-node.mjs', 'localnet/src/main.ts'];
+/** Once everything is installed. */
 const READY_WITHIN = 15_000;
 const GIVE_UP_AFTER = 180_000;
 const STOPPED_WITHIN = 5_000;
 const HEADER_BYTES = 136;
 
-const started = performance.now();
-const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
-// A group of its own, as a shell gives it: Ctrl-C reaches every process in it at once.
-const npm = spawn('npm', ['start', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])], {
-  cwd: ROOT,
-  detached: true,
-  stdio: ['ignore', 'pipe', 'pipe'],
-});
-let printed = '';
-for (const stream of [npm.stdout, npm.stderr]) {
-  stream.setEncoding('utf8');
-  stream.on('data', (text) => {
-    printed += text;
-  });
-}
-const ended = new Promise((resolve) => npm.on('close', (code, signal) => resolve({ code, signal })));
+const options = process.argv.slice(2);
+const launched = [];
 
-function killGroup(signal) {
-  try {
-    process.kill(-npm.pid, signal);
-    return true;
-  } catch {
-    return false;
+function launch(command, args) {
+  const child = spawn(command, args, { cwd: ROOT, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = { name: [command, ...args].join(' '), started: performance.now(), printed: '', how: null, signal };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      run.printed += text;
+    });
   }
+  child.on('close', (code, by) => {
+    run.how = by ?? `exit code ${code}`;
+  });
+  /** To the whole group, as Ctrl-C does; false where nobody is left in it. */
+  function signal(which) {
+    try {
+      return process.kill(-child.pid, which);
+    } catch {
+      return false;
+    }
+  }
+  launched.push(run);
+  return run;
 }
 
-function fail(sentence) {
-  killGroup('SIGKILL');
-  console.error(`npm start: ${sentence}`);
-  if (printed.trim() !== '') console.error(`It printed:\n${printed}`);
-  process.exit(1);
-}
+class Failure extends Error {}
 
-async function until(condition, milliseconds, sentence) {
+const since = (moment) => ((performance.now() - moment) / 1000).toFixed(1);
+
+async function until(condition, milliseconds, complaint) {
   for (const end = performance.now() + milliseconds; performance.now() < end; await pause(50)) {
     const value = await condition();
     if (value) return value;
   }
-  return fail(`${sentence} within ${milliseconds / 1000} s`);
+  throw new Failure(`${complaint} within ${milliseconds / 1000} s`);
 }
+
+function urlsOf({ printed }) {
+  const [, rpc] = /\bRPC\s+(http:\S+)/.exec(printed) ?? [];
+  const [, socket] = /\bWebSocket\s+(ws:\S+)/.exec(printed) ?? [];
+  return rpc && socket && printed.includes('Ctrl-C') ? { rpc, socket } : null;
+}
+
+const isUp = (run) =>
+  until(
+    () => {
+      if (run.how !== null) throw new Failure(`ended by itself, with ${run.how}, after ${since(run.started)} s`);
+      return urlsOf(run);
+    },
+    GIVE_UP_AFTER,
+    'printed no URLs',
+  );
 
 async function call(url, method, params = []) {
   const response = await fetch(url, {
@@ -61,68 +76,93 @@ async function call(url, method, params = []) {
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
   });
   const { result, error } = await response.json();
-  if (error !== undefined) throw new Error(`${method}: ${error.message}`);
+  if (error !== undefined) throw new Failure(`${method} was answered: ${error.message}`);
   return result;
 }
 
-const isTaken = (url) =>
-  new Promise((resolve) => {
-    const { hostname, port } = new URL(url);
+async function checkMarkets({ printed }, rpc) {
+  const { markets, programs, wallets } = await call(rpc, 'percosec_scenario');
+  const read = async (address) => (await call(rpc, 'getAccountInfo', [address, { encoding: 'base64' }])).value;
+  if (markets.length === 0) throw new Failure('the scenario has no markets');
+  for (const { symbol, market, pool } of markets) {
+    if (!printed.includes(symbol) || !printed.includes(market)) throw new Failure(`${symbol} was not printed`);
+    const [header, insurance] = await Promise.all([read(market), read(pool)]);
+    const bytes = Buffer.from(header?.data[0] ?? '', 'base64').length;
+    if (bytes < HEADER_BYTES) throw new Failure(`${symbol}'s account has ${bytes} bytes, too few for a header`);
+    if (header.owner !== programs.perp) throw new Failure(`${symbol}'s account belongs to ${header.owner}`);
+    if (insurance?.owner !== programs.insurancePool)
+      throw new Failure(`${symbol}'s pool belongs to ${insurance?.owner}`);
+  }
+  const { value: lamports } = await call(rpc, 'getBalance', [wallets.demo]);
+  if (!(lamports > 0)) throw new Failure(`the demo wallet has ${lamports} lamports`);
+  return markets.length;
+}
+
+/** One sentence that names the port, and an exit code that says failure. */
+async function checkTakenPort({ rpc }) {
+  const { port } = new URL(rpc);
+  const second = launch('node', [...SCRIPT, '--rpc-port', port]);
+  await until(() => second.how, GIVE_UP_AFTER, 'a second one on the same port did not end');
+  const sentence = second.printed.trim();
+  if (second.how !== 'exit code 1' || sentence.includes('\n') || !sentence.includes(port))
+    throw new Failure(`a second one on port ${port} ended with ${second.how} and said: ${sentence}`);
+}
+
+function isTaken(url) {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
     const socket = connect(Number(port), hostname);
+    socket.on('error', () => resolve(false));
     socket.on('connect', () => {
       socket.destroy();
       resolve(true);
     });
-    socket.on('error', () => resolve(false));
   });
+}
 
-const isMissing = (name) => !new RegExp(`\\b${name}\\b`).test(printed);
+async function checkCtrlC(run, urls, cleanly) {
+  const asked = performance.now();
+  run.signal('SIGINT');
+  await until(() => run.how, STOPPED_WITHIN, 'did not end after Ctrl-C');
+  if (!cleanly.includes(run.how)) throw new Failure(`ended with ${run.how} after Ctrl-C`);
+  if (!run.printed.trim().endsWith('The chain has stopped.')) throw new Failure('did not say that it had stopped');
+  for (const url of Object.values(urls)) if (await isTaken(url)) throw new Failure(`still listens at ${url}`);
+  await until(() => !run.signal(0), 1_000, 'left a process behind that did not end');
+  return since(asked);
+}
+
+async function main() {
+  const npm = launch('npm', ['start', ...(options.length > 0 ? ['--', ...options] : [])]);
+  const urls = await isUp(npm);
+  const health = await call(urls.rpc, 'getHealth');
+  if (health !== 'ok') throw new Failure(`getHealth was answered: ${health}`);
+  const took = performance.now() - npm.started;
+  const installing = npm.printed.includes('Installing packages');
+  if (!installing && took > READY_WITHIN)
+    throw new Failure(`needed ${(took / 1000).toFixed(1)} s, more than ${READY_WITHIN / 1000}`);
+  const markets = await checkMarkets(npm, urls.rpc);
+  await checkTakenPort(urls);
+  // npm runs scripts in a shell, which gets Ctrl-C, too: dash then dies of it, and npm with it, silently.
+  const stopped = await checkCtrlC(npm, urls, ['exit code 0', 'exit code 130', 'SIGINT']);
+
+  const direct = launch('node', [...SCRIPT, ...options]);
+  await checkCtrlC(direct, await isUp(direct), ['exit code 0']);
+  const early = launch('node', [...SCRIPT, ...options]);
+  await until(() => early.printed.includes('being told'), GIVE_UP_AFTER, 'did not say what it begins with');
+  await checkCtrlC(early, urls, ['exit code 0']);
+
+  const including = installing ? ' with the installation of packages' : '';
+  console.log(
+    `npm start: ready in ${(took / 1000).toFixed(1)} s${including}, ${markets} markets; ended ${stopped} s after Ctrl-C, nothing left.`,
+  );
+}
 
 try {
-  let over = null;
-  ended.then((how) => {
-    over = how;
-  });
-  const urls = await until(
-    () => {
-      if (over !== null) fail(`ended by itself, with ${over.signal ?? `exit code ${over.code}`}, after ${seconds()} s`);
-      const [, rpc] = /\bRPC\s+(http:\S+)/.exec(printed) ?? [];
-      const [, socket] = /\bWebSocket\s+(ws:\S+)/.exec(printed) ?? [];
-      return rpc && socket && /Ctrl-C/.test(printed) && { rpc, socket };
-    },
-    GIVE_UP_AFTER,
-    'printed no URLs',
-  );
-  const health = await call(urls.rpc, 'getHealth');
-  if (health !== 'ok') fail(`getHealth said ${JSON.stringify(health)}`);
-  const took = performance.now() - started;
-  const installed = printed.includes('Installing packages');
-  if (!installed && took > READY_WITHIN) fail(`took ${(took / 1000).toFixed(1)} s, more than ${READY_WITHIN / 1000}`);
-
-  const { markets, wallets, programs } = await call(urls.rpc, 'percosec_scenario');
-  if (markets.length === 0) fail('the scenario has no markets');
-  for (const { symbol, market, pool } of markets) {
-    if (isMissing(symbol) || isMissing(market)) fail(`did not print ${symbol} and its address`);
-    const read = async (address) => (await call(urls.rpc, 'getAccountInfo', [address, { encoding: 'base64' }])).value;
-    const [header, insurance] = await Promise.all([read(market), read(pool)]);
-    const bytes = header === null ? 0 : Buffer.from(header.data[0], 'base64').length;
-    if (bytes < HEADER_BYTES) fail(`${symbol}'s account has ${bytes} bytes, fewer than its header`);
-    if (header.owner !== programs.perp) fail(`${symbol}'s account belongs to ${header.owner}`);
-    if (insurance?.owner !== programs.insurancePool) fail(`${symbol}'s pool belongs to ${insurance?.owner}`);
-  }
-  const { value: lamports } = await call(urls.rpc, 'getBalance', [wallets.demo]);
-  if (!(lamports > 0)) fail(`the demo wallet has ${lamports} lamports`);
-
-  const asked = performance.now();
-  killGroup('SIGINT');
-  const how = await until(() => over, STOPPED_WITHIN, 'did not end after Ctrl-C');
-  if (how.code !== 0) fail(`ended with ${how.signal ?? `exit code ${how.code}`} after Ctrl-C`);
-  for (const url of Object.values(urls)) if (await isTaken(url)) fail(`still listens at ${url} after Ctrl-C`);
-  await until(() => !killGroup(0), 1_000, 'left a process behind that did not end');
-  const stopped = ((performance.now() - asked) / 1000).toFixed(1);
-  console.log(
-    `npm start: up in ${(took / 1000).toFixed(1)} s${installed ? ' with the installation' : ''}, ${markets.length} markets, ended ${stopped} s after Ctrl-C with nothing left.`,
-  );
+  await main();
 } catch (error) {
-  fail(error instanceof Error ? error.message : String(error));
+  for (const run of launched) run.signal('SIGKILL');
+  const { name, printed } = launched.at(-1);
+  console.error(`${name}: ${error instanceof Error ? error.message : error}`);
+  if (printed.trim() !== '') console.error(`It printed:\n${printed}`);
+  process.exit(1);
 }

@@ -24,22 +24,21 @@ async function main(): Promise<void> {
   };
   const started = performance.now();
   let running: Localnet | null = null;
+  let stopping = false;
   const stop = async () => {
-    for (const signal of SIGNALS) process.off(signal, stop).on(signal, ignore);
+    // Ctrl-C reaches this process and its starter, which hands it on: the same wish comes twice.
+    if (stopping) return;
+    stopping = true;
     await running?.close();
     console.log('The chain has stopped.');
     process.exit(0);
   };
-  for (const signal of SIGNALS) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   running = await startLocalnet(empty ? localnet : withScenario);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`PercoSec's programs on a Solana chain of your own, ready in ${seconds} s.\n`);
   console.log(await statusBlock(running.chain, cast, running));
 }
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-/** Ctrl-C reaches npm and this process, and npm hands it on: the same wish arrives more than once. */
-const ignore = () => {};
 
 try {
   await main();
