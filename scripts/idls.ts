@@ -54,3 +54,17 @@ function ownerOf(account: string): Idl | undefined {
 }
 
 export const hex = (bytes: readonly number[]) => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const DISCRIMINATOR = 8;
+const BYTES: Readonly<Record<string, number>> = { u8: 1, u16: 2, i32: 4, u32: 4, i64: 8, u64: 8, pubkey: 32 };
+
+function bytesOf(type: IdlType): number {
+  if (typeof type === 'object' && 'array' in type) return bytesOf(type.array[0]) * type.array[1];
+  const bytes = typeof type === 'string' ? BYTES[type] : undefined;
+  if (bytes === undefined) throw new Error(`a field of the type ${JSON.stringify(type)} has no fixed size`);
+  return bytes;
+}
+
+/** Of an account or an event with these fields, which lie one after another behind its discriminator. */
+export const structBytes = (fields: readonly IdlField[]) =>
+  fields.reduce((sum, { type }) => sum + bytesOf(type), DISCRIMINATOR);

@@ -4,7 +4,17 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PublicKey } from '@solana/web3.js';
-import { accountsOf, hex, IDLS, type Idl, type IdlField, type IdlInstruction, type IdlType, ROOT } from './idls.ts';
+import {
+  accountsOf,
+  hex,
+  IDLS,
+  type Idl,
+  type IdlField,
+  type IdlInstruction,
+  type IdlType,
+  ROOT,
+  structBytes,
+} from './idls.ts';
 
 const HEADER = "// Written by `npm run programs:layouts` from the IDLs. Don't edit.\n\n";
 
@@ -15,52 +25,48 @@ const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const discriminator = (bytes: readonly number[]) => `0x${hex(bytes)}n`;
 const programOf = (idl: Idl) => `${constant(idl.metadata.name)}_PROGRAM`;
 const comment = (docs: readonly string[] = []) => (docs.length === 0 ? '' : `/** ${docs.join(' ').trim()} */\n`);
-const imported = (from: string, names: ReadonlySet<string>, kind = '') =>
-  names.size === 0 ? '' : `import ${kind}{ ${[...names].sort().join(', ')} } from '${from}';\n`;
-
-/** The addresses that the IDLs fix, by the constant that holds them. */
-const CONSTANTS = new Map([
-  ...IDLS.map((idl) => [idl.address, programOf(idl)] as const),
-  ['11111111111111111111111111111111', 'SYSTEM_PROGRAM'] as const,
-  ['TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA', 'TOKEN_PROGRAM'] as const,
+/** The addresses that the IDLs fix: where the SDK has them, and by what name. */
+const CONSTANTS = new Map<string, readonly [file: string, name: string]>([
+  ...IDLS.map((idl) => [idl.address, ['../programs.ts', programOf(idl)]] as const),
+  ['11111111111111111111111111111111', ['../addresses.ts', 'SYSTEM_PROGRAM']],
+  ['TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA', ['../addresses.ts', 'TOKEN_PROGRAM']],
 ]);
 
-/** Fields that are words in ASCII. */
-const isGrade = ({ name, type }: IdlField) => name === 'grade' && typeof type === 'object' && 'array' in type;
-
-/** One generated file: the codecs that its layouts use are imported as they are met. */
+/** What a generated file's layouts need from elsewhere, imported as it is met. */
 class Room {
-  readonly codecs = new Set<string>();
-  readonly types = new Set<string>();
+  readonly imports = new Map<string, Set<string>>();
 
-  /** A field's TypeScript type and its codec. */
-  field(field: IdlField): { type: string; codec: string } {
-    if (isGrade(field)) {
-      this.codecs.add('grade').add('type Grade');
-      return { type: 'Grade', codec: 'grade' };
-    }
-    return this.of(field.type);
+  need(from: string, name: string): void {
+    const names = this.imports.get(from) ?? new Set();
+    this.imports.set(from, names.add(name));
   }
 
-  of(type: IdlType): { type: string; codec: string } {
+  /** A field's TypeScript type, and how the codecs are told of it. */
+  field({ name, type }: IdlField): { shape: string; layout: string } {
+    if (name === 'grade') {
+      this.need('../codec/grade.ts', 'type Grade');
+      this.need('../codec/grade.ts', 'grade');
+      return { shape: 'Grade', layout: 'grade' };
+    }
+    return this.of(type);
+  }
+
+  of(type: IdlType): { shape: string; layout: string } {
     if (typeof type === 'string') {
       const shape = { bool: 'boolean', pubkey: 'Address', u64: 'bigint', i64: 'bigint' }[type] ?? 'number';
-      if (shape === 'Address') this.types.add('Address');
-      this.codecs.add(type);
-      return { type: shape, codec: type };
+      if (type === 'pubkey') this.need('../address.ts', 'type Address');
+      return { shape, layout: `'${type}'` };
     }
     if ('option' in type) {
-      const item = this.of(type.option);
-      this.codecs.add('option');
-      return { type: `${item.type} | null | undefined`, codec: `/* @__PURE__ */ option(${item.codec})` };
+      this.need('../codec/option.ts', 'option');
+      const { shape, layout } = this.of(type.option);
+      return { shape: `${shape} | null | undefined`, layout: `/* @__PURE__ */ option<${shape}>(${layout})` };
     }
     if ('array' in type) {
       const [item, length] = type.array;
-      const kind = item === 'u8' ? 'bytes' : 'array';
-      this.codecs.add(kind);
-      if (kind === 'bytes') return { type: 'Uint8Array', codec: `/* @__PURE__ */ bytes(${length})` };
-      const { type: shape, codec } = this.of(item);
-      return { type: `readonly ${shape}[]`, codec: `/* @__PURE__ */ array(${codec}, ${length})` };
+      if (item === 'u8') return { shape: 'Uint8Array', layout: String(length) };
+      const { shape, layout } = this.of(item);
+      return { shape: `readonly ${shape}[]`, layout: `[${layout}, ${length}]` };
     }
     throw new Error(`the SDK has no codec for the IDL type ${JSON.stringify(type)}`);
   }
@@ -68,23 +74,18 @@ class Room {
   shape(name: string, fields: readonly IdlField[]): string {
     const lines = fields.map((field) => {
       const optional = typeof field.type === 'object' && 'option' in field.type ? '?' : '';
-      return `${comment(field.docs)}readonly ${camel(field.name)}${optional}: ${this.field(field).type};\n`;
+      return `${comment(field.docs)}readonly ${camel(field.name)}${optional}: ${this.field(field).shape};\n`;
     });
     return `export interface ${name} {\n${lines.join('')}}\n`;
   }
 
-  struct(type: string, fields: readonly IdlField[]): string {
-    this.codecs.add('struct');
-    const lines = fields.map((field) => `${camel(field.name)}: ${this.field(field).codec},\n`);
-    return `/* @__PURE__ */ struct<${type}>({\n${lines.join('')}})`;
+  layout(fields: readonly IdlField[]): string {
+    return `{\n${fields.map((field) => `${camel(field.name)}: ${this.field(field).layout},\n`).join('')}}`;
   }
 
-  imports(depth: string): string {
-    return (
-      imported(`${depth}address.ts`, this.types, 'type ') +
-      imported(`${depth}codec/grade.ts`, new Set([...this.codecs].filter((name) => /grade/i.test(name)))) +
-      imported(`${depth}codec/codec.ts`, new Set([...this.codecs].filter((name) => !/grade/i.test(name))))
-    );
+  file(...sections: readonly string[]): string {
+    const imports = [...this.imports].map(([from, names]) => `import { ${[...names].join(', ')} } from '${from}';\n`);
+    return [imports.join(''), ...sections].join('\n');
   }
 }
 
@@ -104,6 +105,7 @@ function programs(): string {
   return [
     "import type { Address } from './address.ts';\n",
     ...ids,
+    `/** By the names that events and errors have. */\nexport const PROGRAMS = {\n${IDLS.map((idl) => `${idl.metadata.name}: ${programOf(idl)},\n`).join('')}} as const;\n\nexport type ProgramName = keyof typeof PROGRAMS;\n`,
     authority('risk_authority', 'risk_engine'),
     authority('handler_authority', 'insolvency_handler'),
   ].join('\n');
@@ -111,70 +113,69 @@ function programs(): string {
 
 function accounts(): string {
   const room = new Room();
-  const sections = IDLS.flatMap((idl) =>
-    accountsOf(idl).map(({ name, discriminator: bytes }) => {
-      const fields = fieldsOf(idl, name);
-      return `${room.shape(name, fields)}
-export const ${lower(name)}Codec: AccountCodec<${name}> = /* @__PURE__ */ accountCodec({
+  for (const name of ['type AccountCodec', 'type AccountLayout', 'accountCodec']) room.need('./account.ts', name);
+  return room.file(
+    ...IDLS.flatMap((idl) =>
+      accountsOf(idl).map(({ name, discriminator: bytes }) => {
+        room.need('../programs.ts', programOf(idl));
+        const fields = fieldsOf(idl, name);
+        return `${room.shape(name, fields)}
+export const ${lower(name)}Layout: AccountLayout<${name}> = {
   name: '${name}',
   program: ${programOf(idl)},
+  size: ${structBytes(fields)},
   discriminator: ${discriminator(bytes)},
-  fields: ${room.struct(name, fields)},
-});
+  fields: ${room.layout(fields)},
+};
+
+export const ${lower(name)}Codec: AccountCodec<${name}> = /* @__PURE__ */ accountCodec(${lower(name)}Layout);
 `;
-    }),
+      }),
+    ),
   );
-  const owners = new Set(IDLS.filter((idl) => accountsOf(idl).length > 0).map(programOf));
-  return [
-    room.imports('../') +
-      imported('../programs.ts', owners) +
-      "import { type AccountCodec, accountCodec } from './account.ts';\n",
-    ...sections,
-  ].join('\n');
 }
 
 function events(): string {
   const room = new Room();
+  for (const name of ['type EventCodec', 'type EventOf', 'eventCodec']) room.need('./event.ts', name);
   const all = IDLS.flatMap((idl) => (idl.events ?? []).map((event) => ({ idl, ...event })));
   if (new Set(all.map(({ name }) => name)).size < all.length) throw new Error('two programs have an event of one name');
   const codec = (name: string) => `${lower(name).replace(/Event$/, '')}Event`;
-  const sections = all.map(({ idl, name, discriminator: bytes }) => {
-    const fields = fieldsOf(idl, name);
-    const { docs } = idl.types?.find((type) => type.name === name) ?? {};
-    return `${comment(docs)}${room.shape(name, fields)}
-export const ${codec(name)}: EventCodec<'${idl.metadata.name}', '${name}', ${name}> = /* @__PURE__ */ eventCodec({
-  program: '${idl.metadata.name}',
+  return room.file(
+    ...all.map(({ idl, name, discriminator: bytes }) => {
+      const fields = fieldsOf(idl, name);
+      const { docs } = idl.types?.find((type) => type.name === name) ?? {};
+      const program = `'${idl.metadata.name}'`;
+      return `${comment(docs)}${room.shape(name, fields)}
+export const ${codec(name)}: EventCodec<${program}, '${name}', ${name}> = /* @__PURE__ */ eventCodec<${program}, '${name}', ${name}>({
+  program: ${program},
   name: '${name}',
+  size: ${structBytes(fields)},
   discriminator: ${discriminator(bytes)},
-  fields: ${room.struct(name, fields)},
+  fields: ${room.layout(fields)},
 });
 `;
-  });
-  return [
-    `${room.imports('../')}import { type EventCodec, type EventOf, eventCodec } from './event.ts';\n`,
-    ...sections,
+    }),
     `export const EVENTS = [${all.map(({ name }) => codec(name)).join(', ')}] as const;\n`,
     '/** What the programs tell, each by its name. */\nexport type PercosecEvent = EventOf<(typeof EVENTS)[number]>;\n',
-  ].join('\n');
+  );
 }
 
 function instructions(): string {
   const room = new Room();
-  const addresses = new Set<string>();
-  const own = new Set<string>();
-  const name = (type: string) => {
-    const known = CONSTANTS.get(type);
-    if (known === undefined) throw new Error(`the SDK has no name for the address ${type}`);
-    (known.startsWith('SYSTEM') || known.startsWith('TOKEN') ? addresses : own).add(known);
-    return known;
+  room.need('./spec.ts', 'type InstructionSpec');
+  const named = (address: string) => {
+    const [file, name] = CONSTANTS.get(address) ?? [];
+    if (file === undefined || name === undefined) throw new Error(`the SDK has no name for the address ${address}`);
+    room.need(file, name);
+    return name;
   };
   const role = ({ address, signer, writable, optional }: IdlInstruction['accounts'][number]) =>
-    address === undefined
-      ? `'${(signer ? 's' : '') + (writable ? 'w' : signer ? '' : 'r') + (optional ? '?' : '')}'`
-      : name(address);
-  const seen = new Set<string>();
+    address !== undefined
+      ? named(address)
+      : `'${(signer ? 's' : '') + (writable ? 'w' : signer ? '' : 'r') + (optional ? '?' : '')}'`;
 
-  const sections = IDLS.flatMap((idl) =>
+  const specs = IDLS.flatMap((idl) =>
     idl.instructions.map((instruction) => {
       const [only] = instruction.args;
       // One struct of arguments is encoded as its fields are.
@@ -182,21 +183,18 @@ function instructions(): string {
         only !== undefined && typeof only.type === 'object' && 'defined' in only.type
           ? fieldsOf(idl, only.type.defined.name)
           : instruction.args;
-      const twin = IDLS.filter((other) => other.instructions.some((one) => one.name === instruction.name)).length > 1;
-      const called = twin ? `${idl.metadata.name}_${instruction.name}` : instruction.name;
-      const type = `${pascal(called)}Args`;
-      const metas = instruction.accounts.map((account) => `${camel(account.name)}: ${role(account)},\n`);
-      if (seen.has(called)) throw new Error(`two instructions are called ${called}`);
-      seen.add(called);
-      const shape = fields.length === 0 ? '' : room.shape(type, fields);
-      return `${shape}
-${comment(instruction.docs)}export const ${constant(called)} = /* @__PURE__ */ instructionSpec({
+      const twin = IDLS.filter((other) => other.instructions.some(({ name }) => name === instruction.name)).length > 1;
+      const name = twin ? `${idl.metadata.name}_${instruction.name}` : instruction.name;
+      const type = fields.length === 0 ? 'object' : `${pascal(name)}Args`;
+      const accounts = instruction.accounts.map((account) => ({ name: camel(account.name), role: role(account) }));
+      return `${fields.length === 0 ? '' : room.shape(type, fields)}
+${comment(instruction.docs)}export const ${constant(name)}: InstructionSpec<${accounts.map((account) => `'${account.name}'`).join(' | ')}, ${type}> = {
   name: '${instruction.name}',
-  program: ${name(idl.address)},
+  program: ${named(idl.address)},
   discriminator: ${discriminator(instruction.discriminator)},
-  accounts: {\n${metas.join('')}},
-  args: ${room.struct(fields.length === 0 ? 'object' : type, fields)},
-});
+  accounts: { ${accounts.map((account) => `${account.name}: ${account.role}`).join(', ')} },
+  args: ${room.layout(fields)},
+};
 `;
     }),
   );
@@ -204,21 +202,15 @@ ${comment(instruction.docs)}export const ${constant(called)} = /* @__PURE__ */ i
     idl.instructions.flatMap(({ returns: type }) => {
       if (type === undefined) return [];
       if (typeof type !== 'object' || !('defined' in type)) throw new Error('an instruction returns no struct');
-      const fields = fieldsOf(idl, type.defined.name);
-      room.codecs.add('type Codec');
-      return `${room.shape(type.defined.name, fields)}
-export const ${lower(type.defined.name)}Codec: Codec<${type.defined.name}> = ${room.struct(type.defined.name, fields)};
+      const { name } = type.defined;
+      room.need('../codec/layout.ts', 'type Fields');
+      const fields = fieldsOf(idl, name);
+      return `${room.shape(name, fields)}
+export const ${constant(name.replace(/(?!^)([A-Z])/g, '_$1'))}: Fields<${name}> = ${room.layout(fields)};
 `;
     }),
   );
-  return [
-    room.imports('../') +
-      imported('../addresses.ts', addresses) +
-      imported('../programs.ts', own) +
-      "import { instructionSpec } from './spec.ts';\n",
-    ...sections,
-    ...returns,
-  ].join('\n');
+  return room.file(...specs, ...returns);
 }
 
 function errors(): string {

@@ -1,6 +1,6 @@
 // Every address that follows from another one, and the programs' own.
 import { type Address, type AddressLike, addressBytes, addressFromBytes } from './address.ts';
-import { encode, u32, u64 } from './codec/codec.ts';
+import { bytesOf } from './codec/write.ts';
 import { PercosecError } from './error.ts';
 import {
   INSOLVENCY_HANDLER_PROGRAM,
@@ -31,13 +31,19 @@ export const poolAddress = async (market: AddressLike) => derive(INSURANCE_POOL_
 export const vaultAddress = async (pool: AddressLike) => derive(INSURANCE_POOL_PROGRAM, 'pool_vault', pool);
 
 export const shareMintAddress = async (pool: AddressLike, generation: number) =>
-  derive(INSURANCE_POOL_PROGRAM, 'share_mint', pool, encode(u32, generation, 'generation'));
+  derive(INSURANCE_POOL_PROGRAM, 'share_mint', pool, bytesOf('u32', generation, 'generation'));
 
 export const positionAddress = async (pool: AddressLike, depositor: AddressLike) =>
   derive(INSURANCE_POOL_PROGRAM, 'position', pool, addressBytes(depositor));
 
 export const shareAccountAddress = async (pool: AddressLike, depositor: AddressLike, generation: number) =>
-  derive(INSURANCE_POOL_PROGRAM, 'share_account', pool, addressBytes(depositor), encode(u32, generation, 'generation'));
+  derive(
+    INSURANCE_POOL_PROGRAM,
+    'share_account',
+    pool,
+    addressBytes(depositor),
+    bytesOf('u32', generation, 'generation'),
+  );
 
 export const riskMetricsAddress = async (market: AddressLike) => derive(RISK_ENGINE_PROGRAM, 'risk_metrics', market);
 
@@ -55,7 +61,7 @@ export const marketClaimsAddress = async (market: AddressLike) =>
   derive(INSOLVENCY_HANDLER_PROGRAM, 'market_claims', market);
 
 export const insolvencyRecordAddress = async (market: AddressLike, sequence: bigint) =>
-  derive(INSOLVENCY_HANDLER_PROGRAM, 'claim', market, encode(u64, sequence, 'sequence'));
+  derive(INSOLVENCY_HANDLER_PROGRAM, 'claim', market, bytesOf('u64', sequence, 'sequence'));
 
 export const associatedTokenAddress = async (owner: AddressLike, mint: AddressLike) =>
   derive(ASSOCIATED_TOKEN_PROGRAM, '', owner, addressBytes(TOKEN_PROGRAM), addressBytes(mint));
@@ -68,56 +74,47 @@ const known = new Map<string, Promise<Address>>();
 const MOST_KNOWN = 4096;
 
 function derive(program: Address, label: string, of: AddressLike, ...rest: readonly Uint8Array[]): Promise<Address> {
-  const seeds = [new TextEncoder().encode(label), addressBytes(of), ...rest];
-  const key = [program, ...seeds].join();
-  let found = known.get(key);
-  if (found === undefined) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    found = search(program, seeds);
-    known.set(key, found);
-    // What failed for want of WebCrypto may succeed once there is one.
-    found.catch(() => known.delete(key));
-  }
+  const seeds = [...utf8(label), ...addressBytes(of), ...rest.flatMap((seed) => [...seed])];
+  const key = program + seeds;
+  const found = known.get(key) ?? search(program, seeds);
+  if (known.size > MOST_KNOWN) known.clear();
+  known.set(key, found);
+  // What failed for want of WebCrypto may succeed once there is one.
+  found.catch(() => known.delete(key));
   return found;
 }
 
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
 /** The first address, from bump 255 down, that is no point of the curve: nobody can have a key for it. */
-async function search(program: Address, seeds: readonly Uint8Array[]): Promise<Address> {
+async function search(program: Address, seeds: readonly number[]): Promise<Address> {
   const subtle = globalThis.crypto?.subtle;
-  if (subtle === undefined) {
+  if (!subtle) {
     throw new PercosecError(
       'InsecureContext',
-      'Addresses are derived with WebCrypto, which browsers give to secure pages only. Serve the page over https, or from localhost.',
+      'Addresses are derived with WebCrypto, which needs a secure page. Serve it over https, or from localhost.',
     );
   }
   for (let bump = 255; ; bump--) {
-    const parts = [...seeds, [bump], addressBytes(program), new TextEncoder().encode('ProgramDerivedAddress')];
-    const hash = new Uint8Array(await subtle.digest('SHA-256', Uint8Array.from(parts.flatMap((part) => [...part]))));
+    const bytes = [...seeds, bump, ...addressBytes(program), ...utf8('ProgramDerivedAddress')];
+    const hash = new Uint8Array(await subtle.digest('SHA-256', Uint8Array.from(bytes)));
     if (!isOnCurve(hash)) return addressFromBytes(hash);
   }
 }
 
-const PRIME = 0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffedn;
-const D = 0x52036cee2b6ffe738cc740797779e89800700a4d4141d8ab75eb4dca135978a3n;
-
-/** Of ed25519: whether x² = (y² − 1) / (D·y² + 1) has a root, so whether the two have the same quadratic character. */
+/**
+ * Whether the bytes are the y of a point of ed25519, −x² + y² = 1 − (121665/121666)·x²·y²: whether that x² is a square, by
+ * Euler's criterion. A product is one where the quotient is, and the sign doesn't matter: −1 is one, too.
+ */
 export function isOnCurve(bytes: Uint8Array): boolean {
+  const prime = (1n << 255n) - 19n;
   // Little endian; the last bit is the sign of x.
   const y = bytes.reduceRight((high, byte) => (high << 8n) | BigInt(byte), 0n) & ((1n << 255n) - 1n);
-  const y2 = (y * y) % PRIME;
-  return jacobi(((y2 - 1n + PRIME) * (D * y2 + 1n)) % PRIME) >= 0;
-}
-
-/** Of a number by the prime: 1 for a square, −1 for another, 0 for none of both. */
-function jacobi(value: bigint): number {
-  let [a, n, sign] = [value, PRIME, 1];
-  while (a > 0n) {
-    while ((a & 1n) === 0n) {
-      a >>= 1n;
-      if ((n & 7n) === 3n || (n & 7n) === 5n) sign = -sign;
-    }
-    if ((a & n & 3n) === 3n) sign = -sign;
-    [a, n] = [n % a, a];
+  let power = (121666n * (y * y - 1n) * (121665n * y * y - 121666n)) % prime;
+  let result = 1n;
+  for (let exponent = prime >> 1n; exponent; exponent >>= 1n) {
+    if (exponent & 1n) result = (result * power) % prime;
+    power = (power * power) % prime;
   }
-  return n === 1n ? sign : 0;
+  return result < 2n;
 }

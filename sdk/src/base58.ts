@@ -1,54 +1,45 @@
 // Base58, as Solana writes addresses, signatures and blockhashes.
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
-/** Five digits a division: with 16-bit limbs no intermediate leaves the integers that a double holds. */
-const FIVE_DIGITS = 58 ** 5;
+/** Four digits a division: the most whose remainder, and one byte more, fit 32 bits. */
+const DIGITS = 4;
+const DIVISOR = 58 ** DIGITS;
 
 export function encodeBase58(bytes: Uint8Array): string {
-  const { length } = bytes;
-  const limbs = new Uint16Array((length + 1) >> 1);
-  const limbOf = (index: number) => (index + (length & 1)) >> 1;
-  bytes.forEach((byte, index) => {
-    limbs[limbOf(index)] = ((limbs[limbOf(index)] ?? 0) << 8) | byte;
-  });
-
-  let digits = '';
-  for (let first = 0; first < limbs.length; ) {
+  // A copy, not `slice`: that of a Buffer is the same memory.
+  const rests = new Uint8Array(bytes);
+  let text = '';
+  for (let first = 0; first < rests.length; ) {
     let rest = 0;
-    for (let index = first; index < limbs.length; index++) {
-      const value = rest * 0x10000 + (limbs[index] ?? 0);
-      const quotient = Math.floor(value / FIVE_DIGITS);
-      limbs[index] = quotient;
-      rest = value - quotient * FIVE_DIGITS;
+    for (let index = first; index < rests.length; index++) {
+      const value = (rest * 256 + (rests[index] as number)) >>> 0;
+      const quotient = (value / DIVISOR) >>> 0;
+      rests[index] = quotient;
+      rest = value - quotient * DIVISOR;
     }
-    while (limbs[first] === 0) first++;
-    for (let digit = 0; digit < 5; digit++) {
-      digits = ALPHABET.charAt(rest % 58) + digits;
-      rest = Math.floor(rest / 58);
+    for (let digit = 0; digit < DIGITS; digit++) {
+      text = ALPHABET[rest % 58] + text;
+      rest = (rest / 58) >>> 0;
     }
+    while (rests[first] === 0) first++;
   }
-  return '1'.repeat(leadingZeros(bytes)) + digits.replace(/^1+/, '');
+  let zeros = 0;
+  while (bytes[zeros] === 0) zeros++;
+  return text.replace(/^1*/, '1'.repeat(zeros));
 }
 
 /** Null where the text is not exactly so many bytes in base58. */
 export function decodeBase58(text: string, length: number): Uint8Array | null {
-  // No text is longer than its bytes by half; a longer one is not worth its quadratic time.
-  if (text.length > length * 1.5) return null;
+  // Nothing that long can be so few bytes, and it would take its time.
+  if (text.length > length * 2) return null;
   const bytes = new Uint8Array(length);
   for (const character of text) {
     let carry = ALPHABET.indexOf(character);
-    if (carry < 0) return null;
-    for (let index = length - 1; index >= 0; index--) {
-      carry += (bytes[index] ?? 0) * 58;
+    for (let index = length; index--; carry >>= 8) {
+      carry += (bytes[index] as number) * 58;
       bytes[index] = carry;
-      carry >>= 8;
     }
-    if (carry > 0) return null;
   }
-  return text.search(/[^1]|$/) === leadingZeros(bytes) ? bytes : null;
-}
-
-function leadingZeros(bytes: Uint8Array): number {
-  const found = bytes.findIndex((byte) => byte !== 0);
-  return found < 0 ? bytes.length : found;
+  // Other characters, too large a number, too many or too few leading ones: none of them comes back.
+  return encodeBase58(bytes) === text ? bytes : null;
 }

@@ -10,6 +10,16 @@ export const PREMIUM_MANAGER_PROGRAM = 'ucnc5EhhEUDjztqUdfLhb3bCrP3MWFUVZKYZULzY
 
 export const RISK_ENGINE_PROGRAM = '9Kg5ThbWTJh4UqGRB2aW9Ru6B6EpbA7B5SxGsB4hvcC3' as Address;
 
+/** By the names that events and errors have. */
+export const PROGRAMS = {
+  insolvency_handler: INSOLVENCY_HANDLER_PROGRAM,
+  insurance_pool: INSURANCE_POOL_PROGRAM,
+  premium_manager: PREMIUM_MANAGER_PROGRAM,
+  risk_engine: RISK_ENGINE_PROGRAM,
+} as const;
+
+export type ProgramName = keyof typeof PROGRAMS;
+
 /** Signs for the risk engine where it calls other programs. */
 export const RISK_AUTHORITY = '8XXmQUWgbHUoBn6MiFxu2jdtiSwohnCUfysHwM1rFxH5' as Address;
 

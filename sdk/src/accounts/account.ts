@@ -1,85 +1,89 @@
 // What all accounts have in common: an owner, a discriminator, a length, and what to say where one of them is wrong.
 import type { Address } from '../address.ts';
-import { type Codec, cursorOf } from '../codec/codec.ts';
+import { cursorOf, type Fields } from '../codec/layout.ts';
+import { readFields } from '../codec/read.ts';
+import { writeFields } from '../codec/write.ts';
 import { PercosecError } from '../error.ts';
 
-export interface AccountCodec<T> {
+/** Where bytes come from. */
+export interface Origin {
+  readonly address: Address;
+  readonly owner: Address;
+}
+
+/** An account as the RPC gives it. */
+export type EncodedAccount = Origin & { readonly data: Uint8Array };
+
+export interface AccountLayout<T> {
   readonly name: string;
   /** The program that owns such accounts; null where any may. */
   readonly program: Address | null;
   /** Of a whole account, in bytes. */
   readonly size: number;
-  encode(value: T): Uint8Array;
-  /** Refuses what is no such account: WrongDiscriminator, WrongLength, WrongVersion. The address is for the message. */
-  decode(data: Uint8Array, address?: Address): T;
-}
-
-export interface Shape<T> {
-  readonly name: string;
-  readonly program: Address | null;
   /** The first eight bytes as one big-endian number, so that its hex digits stand in the bytes' order. */
   readonly discriminator?: bigint;
-  readonly fields: Codec<T>;
-  /** Where the account is larger than its fields. */
-  readonly size?: number;
-  /** Whether more bytes may follow, which are another's. */
-  readonly open?: boolean;
+  readonly fields: Fields<T>;
 }
 
-export function accountCodec<T>({ name, program, discriminator, fields, open, ...shape }: Shape<T>): AccountCodec<T> {
-  const start = discriminator === undefined ? 0 : 8;
-  const size = shape.size ?? start + fields.size;
-  return {
-    name,
-    program,
-    size,
-    encode(value) {
-      const data = new Uint8Array(size);
-      const to = cursorOf(data);
-      if (discriminator !== undefined) to.view.setBigUint64(0, discriminator);
-      to.at = start;
-      fields.write(to, value, name);
-      return data;
-    },
-    decode(data, address) {
-      const from = cursorOf(data);
-      // Before the length: another kind of account differs in both, and the discriminator says which it is.
-      if (discriminator !== undefined && data.length >= start && from.view.getBigUint64(0) !== discriminator) {
-        throw wrong('Discriminator', name, address, hex(from.view.getBigUint64(0)), hex(discriminator));
-      }
-      if (open ? data.length < size : data.length !== size) {
-        throw wrong('Length', name, address, data.length, size);
-      }
-      from.at = start;
-      return fields.read(from);
-    },
-  };
+export interface AccountCodec<T> extends Pick<AccountLayout<T>, 'name' | 'program' | 'size'> {
+  encode(value: T): Uint8Array;
+  /**
+   * Refuses what is no such account: WrongDiscriminator, WrongLength, WrongVersion; and WrongOwner, where it is told the
+   * owner.
+   */
+  decode(data: Uint8Array, of?: Origin): T;
+}
+
+export const accountCodec = <T>(layout: AccountLayout<T>): AccountCodec<T> => ({
+  name: layout.name,
+  program: layout.program,
+  size: layout.size,
+  encode: (value) => writeAccount(layout, value),
+  decode: (data, of) => readAccount(layout, data, of),
+});
+
+/** Refuses an account of another program (WrongOwner) or kind (WrongDiscriminator, WrongLength, WrongVersion). */
+export const decodeAccount = <T>(codec: AccountCodec<T>, account: EncodedAccount): T =>
+  codec.decode(account.data, account);
+
+export function writeAccount<T>({ size, discriminator, fields }: AccountLayout<T>, value: T): Uint8Array {
+  const data = new Uint8Array(size);
+  const to = cursorOf(data);
+  if (discriminator) {
+    to.view.setBigUint64(0, discriminator);
+    to.at = 8;
+  }
+  writeFields(fields, to, value);
+  return data;
+}
+
+export function readAccount<T>(layout: AccountLayout<T>, data: Uint8Array, of?: Origin): T {
+  const { program, size, discriminator, fields } = layout;
+  const from = cursorOf(data);
+  if (of && program && of.owner !== program) throw wrong('Owner', layout, of.owner, program, of);
+  // Before the length: another kind of account differs in both, and the discriminator says which it is.
+  if (discriminator && data.length >= 8) {
+    const found = from.view.getBigUint64(0);
+    if (found !== discriminator) throw wrong('Discriminator', layout, hex(found), hex(discriminator), of);
+    from.at = 8;
+  }
+  if (data.length !== size) throw wrong('Length', layout, data.length, size, of);
+  return readFields(fields, from);
 }
 
 const hex = (discriminator: bigint) => discriminator.toString(16).padStart(16, '0');
 
-/** The account as the RPC gave it, decoded; refuses one that another program owns (WrongOwner), too. */
-export function decodeAccount<T>(
-  codec: AccountCodec<T>,
-  { address, owner, data }: { readonly address: Address; readonly owner: Address; readonly data: Uint8Array },
-): T {
-  if (codec.program !== null && owner !== codec.program) {
-    throw wrong('Owner', codec.name, address, owner, codec.program);
-  }
-  return codec.decode(data, address);
-}
-
 export function wrong<T extends string | number>(
   what: 'Owner' | 'Discriminator' | 'Length' | 'Version',
-  name: string,
-  address: Address | undefined,
+  { name: account }: { readonly name: string },
   found: T,
   expected: T,
+  of?: Origin,
 ): PercosecError {
+  const address = of?.address;
   return new PercosecError(
     `Wrong${what}`,
-    `${address ?? 'The account'} is no ${name} that this SDK can read: its ${what.toLowerCase()} is ${found}, not ${expected}. ` +
-      'Check the address and the cluster; if both are right, update @percosec/sdk.',
-    { account: name, address, found, expected },
+    `${address} is no ${account}: its ${what} is ${found}, not ${expected}. Check address and cluster, or update @percosec/sdk.`,
+    { account, address, found, expected },
   );
 }

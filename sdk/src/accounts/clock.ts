@@ -1,6 +1,5 @@
 // The cluster's clock.
 import { SYSVAR_PROGRAM } from '../addresses.ts';
-import { i64, struct, u64 } from '../codec/codec.ts';
 import { type AccountCodec, accountCodec } from './account.ts';
 
 export interface Clock {
@@ -11,14 +10,15 @@ export interface Clock {
   readonly unixTimestamp: bigint;
 }
 
-export const clockCodec: AccountCodec<Clock> = /* @__PURE__ */ accountCodec({
+export const clockCodec: AccountCodec<Clock> = /* @__PURE__ */ accountCodec<Clock>({
   name: 'Clock',
   program: SYSVAR_PROGRAM,
-  fields: /* @__PURE__ */ struct<Clock>({
-    slot: u64,
-    epochStartTimestamp: i64,
-    epoch: u64,
-    leaderScheduleEpoch: u64,
-    unixTimestamp: i64,
-  }),
+  size: 40,
+  fields: {
+    slot: 'u64',
+    epochStartTimestamp: 'i64',
+    epoch: 'u64',
+    leaderScheduleEpoch: 'u64',
+    unixTimestamp: 'i64',
+  },
 });

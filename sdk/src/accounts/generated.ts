@@ -1,7 +1,6 @@
 // Written by `npm run programs:layouts` from the IDLs. Don't edit.
 
 import type { Address } from '../address.ts';
-import { array, bytes, i32, i64, pubkey, struct, u8, u16, u32, u64 } from '../codec/codec.ts';
 import { type Grade, grade } from '../codec/grade.ts';
 import {
   INSOLVENCY_HANDLER_PROGRAM,
@@ -9,7 +8,7 @@ import {
   PREMIUM_MANAGER_PROGRAM,
   RISK_ENGINE_PROGRAM,
 } from '../programs.ts';
-import { type AccountCodec, accountCodec } from './account.ts';
+import { type AccountCodec, type AccountLayout, accountCodec } from './account.ts';
 
 export interface InsolvencyRecord {
   readonly market: Address;
@@ -31,25 +30,29 @@ export interface InsolvencyRecord {
   readonly reserved: Uint8Array;
 }
 
-export const insolvencyRecordCodec: AccountCodec<InsolvencyRecord> = /* @__PURE__ */ accountCodec({
+export const insolvencyRecordLayout: AccountLayout<InsolvencyRecord> = {
   name: 'InsolvencyRecord',
   program: INSOLVENCY_HANDLER_PROGRAM,
+  size: 160,
   discriminator: 0xaa7055e109664f17n,
-  fields: /* @__PURE__ */ struct<InsolvencyRecord>({
-    market: pubkey,
-    reporter: pubkey,
-    sequence: u64,
-    deficitAmount: u64,
-    bufferUsed: u64,
-    coveredAmount: u64,
-    queuedAmount: u64,
-    uncoveredAmount: u64,
-    slot: u64,
-    timestamp: i64,
-    bump: u8,
-    reserved: /* @__PURE__ */ bytes(23),
-  }),
-});
+  fields: {
+    market: 'pubkey',
+    reporter: 'pubkey',
+    sequence: 'u64',
+    deficitAmount: 'u64',
+    bufferUsed: 'u64',
+    coveredAmount: 'u64',
+    queuedAmount: 'u64',
+    uncoveredAmount: 'u64',
+    slot: 'u64',
+    timestamp: 'i64',
+    bump: 'u8',
+    reserved: 23,
+  },
+};
+
+export const insolvencyRecordCodec: AccountCodec<InsolvencyRecord> =
+  /* @__PURE__ */ accountCodec(insolvencyRecordLayout);
 
 export interface MarketClaims {
   readonly market: Address;
@@ -69,23 +72,26 @@ export interface MarketClaims {
   readonly reserved: Uint8Array;
 }
 
-export const marketClaimsCodec: AccountCodec<MarketClaims> = /* @__PURE__ */ accountCodec({
+export const marketClaimsLayout: AccountLayout<MarketClaims> = {
   name: 'MarketClaims',
   program: INSOLVENCY_HANDLER_PROGRAM,
+  size: 128,
   discriminator: 0x7d8994332dcfd99dn,
-  fields: /* @__PURE__ */ struct<MarketClaims>({
-    market: pubkey,
-    seenDeficit: u64,
-    bufferUsedTotal: u64,
-    notedDeficit: u64,
-    notedEpoch: u64,
-    sequence: u64,
-    totalCovered: u64,
-    totalUncovered: u64,
-    bump: u8,
-    reserved: /* @__PURE__ */ bytes(31),
-  }),
-});
+  fields: {
+    market: 'pubkey',
+    seenDeficit: 'u64',
+    bufferUsedTotal: 'u64',
+    notedDeficit: 'u64',
+    notedEpoch: 'u64',
+    sequence: 'u64',
+    totalCovered: 'u64',
+    totalUncovered: 'u64',
+    bump: 'u8',
+    reserved: 31,
+  },
+};
+
+export const marketClaimsCodec: AccountCodec<MarketClaims> = /* @__PURE__ */ accountCodec(marketClaimsLayout);
 
 export interface InsurancePool {
   /** The insured market's account, in the perp program. */
@@ -157,54 +163,57 @@ export interface InsurancePool {
   readonly reserved: Uint8Array;
 }
 
-export const insurancePoolCodec: AccountCodec<InsurancePool> = /* @__PURE__ */ accountCodec({
+export const insurancePoolLayout: AccountLayout<InsurancePool> = {
   name: 'InsurancePool',
   program: INSURANCE_POOL_PROGRAM,
+  size: 464,
   discriminator: 0xef9891c9e49b8b8cn,
-  fields: /* @__PURE__ */ struct<InsurancePool>({
-    market: pubkey,
-    marketProgram: pubkey,
-    authority: pubkey,
-    collateralMint: pubkey,
-    vault: pubkey,
-    shareMint: pubkey,
-    marketClaims: pubkey,
-    premiumState: pubkey,
-    totalDeposits: u64,
-    totalShares: u64,
-    pendingClaims: u64,
-    insolvencyThreshold: u64,
-    epochDuration: u64,
-    epoch: u64,
-    epochBase: u64,
-    previousBase: u64,
-    epochAssets: u64,
-    epochClaims: u64,
-    epochPaid: u64,
-    deficitBase: u64,
-    absorbedBase: u64,
-    openInterest: u64,
-    cumulativeDeposited: u64,
-    cumulativeWithdrawn: u64,
-    cumulativePremiums: u64,
-    cumulativeClaims: u64,
-    lockEpochs: u32,
-    cooldownEpochs: u32,
-    windowEpochs: u32,
-    generation: u32,
-    utilizationRateBps: u16,
-    minReserveBps: u16,
-    apyBps: u16,
-    claimCapBps: u16,
-    coverBps: u16,
-    isActive: u8,
-    bump: u8,
-    vaultBump: u8,
-    shareMintBump: u8,
-    collateralDecimals: u8,
-    reserved: /* @__PURE__ */ bytes(25),
-  }),
-});
+  fields: {
+    market: 'pubkey',
+    marketProgram: 'pubkey',
+    authority: 'pubkey',
+    collateralMint: 'pubkey',
+    vault: 'pubkey',
+    shareMint: 'pubkey',
+    marketClaims: 'pubkey',
+    premiumState: 'pubkey',
+    totalDeposits: 'u64',
+    totalShares: 'u64',
+    pendingClaims: 'u64',
+    insolvencyThreshold: 'u64',
+    epochDuration: 'u64',
+    epoch: 'u64',
+    epochBase: 'u64',
+    previousBase: 'u64',
+    epochAssets: 'u64',
+    epochClaims: 'u64',
+    epochPaid: 'u64',
+    deficitBase: 'u64',
+    absorbedBase: 'u64',
+    openInterest: 'u64',
+    cumulativeDeposited: 'u64',
+    cumulativeWithdrawn: 'u64',
+    cumulativePremiums: 'u64',
+    cumulativeClaims: 'u64',
+    lockEpochs: 'u32',
+    cooldownEpochs: 'u32',
+    windowEpochs: 'u32',
+    generation: 'u32',
+    utilizationRateBps: 'u16',
+    minReserveBps: 'u16',
+    apyBps: 'u16',
+    claimCapBps: 'u16',
+    coverBps: 'u16',
+    isActive: 'u8',
+    bump: 'u8',
+    vaultBump: 'u8',
+    shareMintBump: 'u8',
+    collateralDecimals: 'u8',
+    reserved: 25,
+  },
+};
+
+export const insurancePoolCodec: AccountCodec<InsurancePool> = /* @__PURE__ */ accountCodec(insurancePoolLayout);
 
 export interface ProviderPosition {
   readonly provider: Address;
@@ -230,28 +239,32 @@ export interface ProviderPosition {
   readonly reserved: Uint8Array;
 }
 
-export const providerPositionCodec: AccountCodec<ProviderPosition> = /* @__PURE__ */ accountCodec({
+export const providerPositionLayout: AccountLayout<ProviderPosition> = {
   name: 'ProviderPosition',
   program: INSURANCE_POOL_PROGRAM,
+  size: 224,
   discriminator: 0x84f8575b89d32efen,
-  fields: /* @__PURE__ */ struct<ProviderPosition>({
-    provider: pubkey,
-    pool: pubkey,
-    market: pubkey,
-    shareAccount: pubkey,
-    depositedAmount: u64,
-    shares: u64,
-    entryEpoch: u64,
-    unlockEpoch: u64,
-    requestedShares: u64,
-    requestedValue: u64,
-    claimableEpoch: u64,
-    generation: u32,
-    bump: u8,
-    shareAccountBump: u8,
-    reserved: /* @__PURE__ */ bytes(26),
-  }),
-});
+  fields: {
+    provider: 'pubkey',
+    pool: 'pubkey',
+    market: 'pubkey',
+    shareAccount: 'pubkey',
+    depositedAmount: 'u64',
+    shares: 'u64',
+    entryEpoch: 'u64',
+    unlockEpoch: 'u64',
+    requestedShares: 'u64',
+    requestedValue: 'u64',
+    claimableEpoch: 'u64',
+    generation: 'u32',
+    bump: 'u8',
+    shareAccountBump: 'u8',
+    reserved: 26,
+  },
+};
+
+export const providerPositionCodec: AccountCodec<ProviderPosition> =
+  /* @__PURE__ */ accountCodec(providerPositionLayout);
 
 export interface PremiumState {
   readonly market: Address;
@@ -289,35 +302,38 @@ export interface PremiumState {
   readonly reserved: Uint8Array;
 }
 
-export const premiumStateCodec: AccountCodec<PremiumState> = /* @__PURE__ */ accountCodec({
+export const premiumStateLayout: AccountLayout<PremiumState> = {
   name: 'PremiumState',
   program: PREMIUM_MANAGER_PROGRAM,
+  size: 336,
   discriminator: 0x12317b9c8e88ec32n,
-  fields: /* @__PURE__ */ struct<PremiumState>({
-    market: pubkey,
-    marketProgram: pubkey,
-    pool: pubkey,
-    authority: pubkey,
-    premiumVault: pubkey,
-    treasury: pubkey,
-    epochPremiumAccrued: u64,
-    epochDuration: u64,
-    lastSettledEpoch: u64,
-    lastSettledSlot: u64,
-    lastAccruedSlot: u64,
-    lastRateEpoch: u64,
-    premiumOwed: u64,
-    collected: /* @__PURE__ */ array(u64, 4),
-    totalSettled: u64,
-    keeperFee: u64,
-    premiumRateBps: u16,
-    protocolFeeBps: u16,
-    bump: u8,
-    premiumVaultBump: u8,
-    treasuryBump: u8,
-    reserved: /* @__PURE__ */ bytes(25),
-  }),
-});
+  fields: {
+    market: 'pubkey',
+    marketProgram: 'pubkey',
+    pool: 'pubkey',
+    authority: 'pubkey',
+    premiumVault: 'pubkey',
+    treasury: 'pubkey',
+    epochPremiumAccrued: 'u64',
+    epochDuration: 'u64',
+    lastSettledEpoch: 'u64',
+    lastSettledSlot: 'u64',
+    lastAccruedSlot: 'u64',
+    lastRateEpoch: 'u64',
+    premiumOwed: 'u64',
+    collected: ['u64', 4],
+    totalSettled: 'u64',
+    keeperFee: 'u64',
+    premiumRateBps: 'u16',
+    protocolFeeBps: 'u16',
+    bump: 'u8',
+    premiumVaultBump: 'u8',
+    treasuryBump: 'u8',
+    reserved: 25,
+  },
+};
+
+export const premiumStateCodec: AccountCodec<PremiumState> = /* @__PURE__ */ accountCodec(premiumStateLayout);
 
 export interface MarketConfig {
   readonly market: Address;
@@ -342,26 +358,29 @@ export interface MarketConfig {
   readonly reserved: Uint8Array;
 }
 
-export const marketConfigCodec: AccountCodec<MarketConfig> = /* @__PURE__ */ accountCodec({
+export const marketConfigLayout: AccountLayout<MarketConfig> = {
   name: 'MarketConfig',
   program: RISK_ENGINE_PROGRAM,
+  size: 208,
   discriminator: 0x77ffc858fc528018n,
-  fields: /* @__PURE__ */ struct<MarketConfig>({
-    market: pubkey,
-    marketProgram: pubkey,
-    authority: pubkey,
-    oracleFeed: /* @__PURE__ */ bytes(32),
-    maxLeverageBps: u64,
-    insolvencyThreshold: u64,
-    minReserveRatio: u64,
-    epochDuration: u64,
-    maxOracleAgeSecs: u32,
-    minCoverBps: u16,
-    active: u8,
-    bump: u8,
-    reserved: /* @__PURE__ */ bytes(32),
-  }),
-});
+  fields: {
+    market: 'pubkey',
+    marketProgram: 'pubkey',
+    authority: 'pubkey',
+    oracleFeed: 32,
+    maxLeverageBps: 'u64',
+    insolvencyThreshold: 'u64',
+    minReserveRatio: 'u64',
+    epochDuration: 'u64',
+    maxOracleAgeSecs: 'u32',
+    minCoverBps: 'u16',
+    active: 'u8',
+    bump: 'u8',
+    reserved: 32,
+  },
+};
+
+export const marketConfigCodec: AccountCodec<MarketConfig> = /* @__PURE__ */ accountCodec(marketConfigLayout);
 
 export interface RiskMetrics {
   readonly market: Address;
@@ -393,31 +412,34 @@ export interface RiskMetrics {
   readonly reserved: Uint8Array;
 }
 
-export const riskMetricsCodec: AccountCodec<RiskMetrics> = /* @__PURE__ */ accountCodec({
+export const riskMetricsLayout: AccountLayout<RiskMetrics> = {
   name: 'RiskMetrics',
   program: RISK_ENGINE_PROGRAM,
+  size: 672,
   discriminator: 0xe1a9406f9894360dn,
-  fields: /* @__PURE__ */ struct<RiskMetrics>({
-    market: pubkey,
-    openInterest: u64,
-    liquidity: u64,
-    oraclePrice: u64,
-    oracleConfidence: u64,
-    oraclePublishTime: i64,
-    lastUpdatedAt: i64,
-    lastUpdatedSlot: u64,
-    lastUpdatedEpoch: u64,
-    samples: u64,
-    prices: /* @__PURE__ */ array(u64, 32),
-    fundingRates: /* @__PURE__ */ array(i64, 32),
-    oracleExponent: i32,
-    compositeScoreBps: u16,
-    leverageBps: u16,
-    oiRatioBps: u16,
-    volatilityBps: u16,
-    fundingVarianceBps: u16,
+  fields: {
+    market: 'pubkey',
+    openInterest: 'u64',
+    liquidity: 'u64',
+    oraclePrice: 'u64',
+    oracleConfidence: 'u64',
+    oraclePublishTime: 'i64',
+    lastUpdatedAt: 'i64',
+    lastUpdatedSlot: 'u64',
+    lastUpdatedEpoch: 'u64',
+    samples: 'u64',
+    prices: ['u64', 32],
+    fundingRates: ['i64', 32],
+    oracleExponent: 'i32',
+    compositeScoreBps: 'u16',
+    leverageBps: 'u16',
+    oiRatioBps: 'u16',
+    volatilityBps: 'u16',
+    fundingVarianceBps: 'u16',
     grade: grade,
-    bump: u8,
-    reserved: /* @__PURE__ */ bytes(25),
-  }),
-});
+    bump: 'u8',
+    reserved: 25,
+  },
+};
+
+export const riskMetricsCodec: AccountCodec<RiskMetrics> = /* @__PURE__ */ accountCodec(riskMetricsLayout);

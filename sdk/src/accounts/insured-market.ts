@@ -1,7 +1,6 @@
 // The InsuredMarket header: the first bytes of whatever account a perp program owns. No IDL describes it.
 import type { Address } from '../address.ts';
-import { bytes, i64, pubkey, struct, u8, u64 } from '../codec/codec.ts';
-import { type AccountCodec, accountCodec, wrong } from './account.ts';
+import { type AccountCodec, type AccountLayout, readAccount, writeAccount, wrong } from './account.ts';
 
 export interface InsuredMarket {
   readonly version: number;
@@ -28,39 +27,38 @@ export interface InsuredMarket {
   readonly updatedSlot: bigint;
 }
 
+const LAYOUT: AccountLayout<InsuredMarket> = {
+  name: 'InsuredMarket',
+  program: null,
+  size: 136,
+  discriminator: 0x98a2a7dcd3573076n,
+  fields: {
+    version: 'u8',
+    flags: 'u8',
+    reserved: 6,
+    authority: 'pubkey',
+    coverVault: 'pubkey',
+    openInterest: 'u64',
+    liquidity: 'u64',
+    avgLeverageBps: 'u64',
+    fundingRatePpm: 'i64',
+    marginAbsorbed: 'u64',
+    cumulativeDeficit: 'u64',
+    updatedSlot: 'u64',
+  },
+};
+
 const VERSION = 1;
 
-function only(version: number, layout: AccountCodec<InsuredMarket>): AccountCodec<InsuredMarket> {
-  return {
-    ...layout,
-    decode(data, address) {
-      const market = layout.decode(data, address);
-      if (market.version !== version) throw wrong('Version', layout.name, address, market.version, version);
-      return market;
-    },
-  };
-}
-
-export const insuredMarketCodec: AccountCodec<InsuredMarket> = /* @__PURE__ */ only(
-  VERSION,
-  /* @__PURE__ */ accountCodec({
-    name: 'InsuredMarket',
-    program: null,
-    discriminator: 0x98a2a7dcd3573076n,
-    open: true,
-    fields: /* @__PURE__ */ struct<InsuredMarket>({
-      version: u8,
-      flags: u8,
-      reserved: /* @__PURE__ */ bytes(6),
-      authority: pubkey,
-      coverVault: pubkey,
-      openInterest: u64,
-      liquidity: u64,
-      avgLeverageBps: u64,
-      fundingRatePpm: i64,
-      marginAbsorbed: u64,
-      cumulativeDeficit: u64,
-      updatedSlot: u64,
-    }),
-  }),
-);
+export const insuredMarketCodec: AccountCodec<InsuredMarket> = {
+  name: LAYOUT.name,
+  program: null,
+  size: LAYOUT.size,
+  encode: (market) => writeAccount(LAYOUT, market),
+  decode(data, of) {
+    // What follows belongs to the perp program.
+    const market = readAccount(LAYOUT, data.subarray(0, LAYOUT.size), of);
+    if (market.version !== VERSION) throw wrong('Version', LAYOUT, market.version, VERSION, of);
+    return market;
+  },
+};

@@ -1,7 +1,8 @@
 // A PriceUpdateV2 account of Pyth's receiver program: what a risk score is made from.
 import type { Address } from '../address.ts';
 import { PYTH_RECEIVER_PROGRAM } from '../addresses.ts';
-import { bytes, type Codec, i32, i64, pubkey, struct, u8, u64 } from '../codec/codec.ts';
+import type { Codec } from '../codec/layout.ts';
+import { writeField } from '../codec/write.ts';
 import { type AccountCodec, accountCodec } from './account.ts';
 
 export interface PriceUpdate {
@@ -23,29 +24,29 @@ export interface PriceUpdate {
 
 /** Borsh's enum `Partial { num_signatures: u8 } | Full`: the bytes after it move with it. */
 const verification: Codec<number | null | undefined> = {
-  size: 2,
-  read: (from) => (u8.read(from) === 0 ? u8.read(from) : null),
+  read: (from) => (from.view.getUint8(from.at++) === 0 ? from.view.getUint8(from.at++) : null),
   write(to, value, name) {
-    u8.write(to, value == null ? 1 : 0, name);
-    if (value != null) u8.write(to, value, name);
+    writeField('u8', to, value == null ? 1 : 0, name);
+    if (value != null) writeField('u8', to, value, name);
   },
 };
 
-export const priceUpdateCodec: AccountCodec<PriceUpdate> = /* @__PURE__ */ accountCodec({
+export const priceUpdateCodec: AccountCodec<PriceUpdate> = /* @__PURE__ */ accountCodec<PriceUpdate>({
   name: 'PriceUpdateV2',
   program: PYTH_RECEIVER_PROGRAM,
+  size: 134,
   discriminator: 0x22f123639d7ef4cdn,
-  fields: /* @__PURE__ */ struct<PriceUpdate>({
-    writeAuthority: pubkey,
+  fields: {
+    writeAuthority: 'pubkey',
     partialSignatures: verification,
-    feedId: /* @__PURE__ */ bytes(32),
-    price: i64,
-    confidence: u64,
-    exponent: i32,
-    publishTime: i64,
-    prevPublishTime: i64,
-    emaPrice: i64,
-    emaConfidence: u64,
-    postedSlot: u64,
-  }),
+    feedId: 32,
+    price: 'i64',
+    confidence: 'u64',
+    exponent: 'i32',
+    publishTime: 'i64',
+    prevPublishTime: 'i64',
+    emaPrice: 'i64',
+    emaConfidence: 'u64',
+    postedSlot: 'u64',
+  },
 });

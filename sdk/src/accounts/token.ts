@@ -1,7 +1,7 @@
 // Token accounts and mints of the SPL Token program.
 import type { Address } from '../address.ts';
 import { TOKEN_PROGRAM } from '../addresses.ts';
-import { bool, type Codec, pubkey, struct, u8, u32, u64 } from '../codec/codec.ts';
+import { roomyOption } from '../codec/option.ts';
 import { type AccountCodec, accountCodec } from './account.ts';
 
 export interface TokenAccount {
@@ -25,47 +25,31 @@ export interface Mint {
   readonly freezeAuthority: Address | null;
 }
 
-/** The token program's own option: a u32 before a value that keeps its room where there is none. */
-const roomy = <T>(item: Codec<T>): Codec<T | null> => ({
-  size: 4 + item.size,
-  read(from) {
-    const some = u32.read(from) !== 0;
-    const end = from.at + item.size;
-    const value = some ? item.read(from) : null;
-    from.at = end;
-    return value;
-  },
-  write(to, value, name) {
-    u32.write(to, value === null ? 0 : 1, name);
-    const end = to.at + item.size;
-    if (value !== null) item.write(to, value, name);
-    to.at = end;
-  },
-});
-
-export const tokenAccountCodec: AccountCodec<TokenAccount> = /* @__PURE__ */ accountCodec({
+export const tokenAccountCodec: AccountCodec<TokenAccount> = /* @__PURE__ */ accountCodec<TokenAccount>({
   name: 'TokenAccount',
   program: TOKEN_PROGRAM,
-  fields: /* @__PURE__ */ struct<TokenAccount>({
-    mint: pubkey,
-    owner: pubkey,
-    amount: u64,
-    delegate: /* @__PURE__ */ roomy(pubkey),
-    state: u8,
-    nativeReserve: /* @__PURE__ */ roomy(u64),
-    delegatedAmount: u64,
-    closeAuthority: /* @__PURE__ */ roomy(pubkey),
-  }),
+  size: 165,
+  fields: {
+    mint: 'pubkey',
+    owner: 'pubkey',
+    amount: 'u64',
+    delegate: /* @__PURE__ */ roomyOption<Address>('pubkey', 32),
+    state: 'u8',
+    nativeReserve: /* @__PURE__ */ roomyOption<bigint>('u64', 8),
+    delegatedAmount: 'u64',
+    closeAuthority: /* @__PURE__ */ roomyOption<Address>('pubkey', 32),
+  },
 });
 
-export const mintCodec: AccountCodec<Mint> = /* @__PURE__ */ accountCodec({
+export const mintCodec: AccountCodec<Mint> = /* @__PURE__ */ accountCodec<Mint>({
   name: 'Mint',
   program: TOKEN_PROGRAM,
-  fields: /* @__PURE__ */ struct<Mint>({
-    mintAuthority: /* @__PURE__ */ roomy(pubkey),
-    supply: u64,
-    decimals: u8,
-    isInitialized: bool,
-    freezeAuthority: /* @__PURE__ */ roomy(pubkey),
-  }),
+  size: 82,
+  fields: {
+    mintAuthority: /* @__PURE__ */ roomyOption<Address>('pubkey', 32),
+    supply: 'u64',
+    decimals: 'u8',
+    isInitialized: 'bool',
+    freezeAuthority: /* @__PURE__ */ roomyOption<Address>('pubkey', 32),
+  },
 });

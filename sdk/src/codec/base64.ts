@@ -1,6 +1,5 @@
-export const bytesFromBase64 = (text: string): Uint8Array => {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index);
-  return bytes;
-};
+/** Bytes as an RPC gives them: `[text, 'base64']`. */
+export function bytesFromBase64([text, encoding]: readonly string[]): Uint8Array {
+  if (encoding !== 'base64') throw new TypeError('not in base64');
+  return Uint8Array.from(atob(text as string), (character) => character.charCodeAt(0));
+}

@@ -1,15 +1,15 @@
 // What all events have in common: bytes after `Program data: ` in a program's log, of which the first eight say which it is.
-import { type Codec, cursorOf } from '../codec/codec.ts';
+import { cursorOf, type Fields } from '../codec/layout.ts';
+import { readFields } from '../codec/read.ts';
+import { writeFields } from '../codec/write.ts';
 import { PercosecError } from '../error.ts';
-import type { ProgramName } from '../errors/program-errors.ts';
+import type { ProgramName } from '../programs.ts';
 
 export interface EventCodec<Program extends ProgramName, Name extends string, T> {
   readonly program: Program;
   readonly name: Name;
   /** The first eight bytes as one big-endian number. */
   readonly discriminator: bigint;
-  /** Bytes of a whole event. */
-  readonly size: number;
   encode(value: T): Uint8Array;
   decode(data: Uint8Array): T;
 }
@@ -19,41 +19,41 @@ export type EventOf<C> =
     ? { readonly program: Program; readonly name: Name; readonly data: T }
     : never;
 
-const START = 8;
-
-export function eventCodec<Program extends ProgramName, Name extends string, T>({
-  fields,
-  ...shape
-}: {
+export interface EventLayout<Program extends ProgramName, Name extends string, T> {
   readonly program: Program;
   readonly name: Name;
+  /** The first eight bytes as one big-endian number. */
   readonly discriminator: bigint;
-  readonly fields: Codec<T>;
-}): EventCodec<Program, Name, T> {
-  const { name, discriminator } = shape;
-  const size = START + fields.size;
+  /** Bytes of a whole event. */
+  readonly size: number;
+  readonly fields: Fields<T>;
+}
+
+export function eventCodec<Program extends ProgramName, Name extends string, T>(
+  layout: EventLayout<Program, Name, T>,
+): EventCodec<Program, Name, T> {
+  const { program, name, discriminator, size, fields } = layout;
   return {
-    ...shape,
-    size,
+    program,
+    name,
+    discriminator,
     encode(value) {
-      const data = new Uint8Array(size);
-      const to = cursorOf(data);
+      const to = cursorOf(new Uint8Array(size), 8);
       to.view.setBigUint64(0, discriminator);
-      to.at = START;
-      fields.write(to, value, name);
-      return data;
+      writeFields(fields, to, value);
+      return new Uint8Array(to.view.buffer);
     },
     decode(data) {
-      const from = cursorOf(data);
-      if (data.length !== size || from.view.getBigUint64(0) !== discriminator) {
+      const from = cursorOf(data, 8);
+      const what = data.length !== size ? 'Length' : from.view.getBigUint64(0) !== discriminator && 'Discriminator';
+      if (what) {
         throw new PercosecError(
-          data.length === size ? 'WrongDiscriminator' : 'WrongLength',
-          `These ${data.length} bytes are no ${name} of ${size} bytes that this SDK can read. Update @percosec/sdk.`,
+          `Wrong${what}`,
+          `These ${data.length} bytes are no ${name}, which has ${size}. Update @percosec/sdk.`,
           { event: name, found: data, expected: size },
         );
       }
-      from.at = START;
-      return fields.read(from);
+      return readFields(fields, from);
     },
   };
 }

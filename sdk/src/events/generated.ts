@@ -1,7 +1,6 @@
 // Written by `npm run programs:layouts` from the IDLs. Don't edit.
 
 import type { Address } from '../address.ts';
-import { bytes, i32, i64, pubkey, struct, u8, u16, u32, u64 } from '../codec/codec.ts';
 import { type Grade, grade } from '../codec/grade.ts';
 import { type EventCodec, type EventOf, eventCodec } from './event.ts';
 
@@ -11,14 +10,15 @@ export interface ClaimsInitialized {
 }
 
 export const claimsInitializedEvent: EventCodec<'insolvency_handler', 'ClaimsInitialized', ClaimsInitialized> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insolvency_handler', 'ClaimsInitialized', ClaimsInitialized>({
     program: 'insolvency_handler',
     name: 'ClaimsInitialized',
+    size: 72,
     discriminator: 0x64292b1142779d9an,
-    fields: /* @__PURE__ */ struct<ClaimsInitialized>({
-      market: pubkey,
-      marketClaims: pubkey,
-    }),
+    fields: {
+      market: 'pubkey',
+      marketClaims: 'pubkey',
+    },
   });
 
 /** A claim: deficit = buffer_used + covered + queued + uncovered. */
@@ -42,28 +42,29 @@ export interface InsolvencyEvent {
 }
 
 export const insolvencyEvent: EventCodec<'insolvency_handler', 'InsolvencyEvent', InsolvencyEvent> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insolvency_handler', 'InsolvencyEvent', InsolvencyEvent>({
     program: 'insolvency_handler',
     name: 'InsolvencyEvent',
+    size: 184,
     discriminator: 0x48875114c94fd8b3n,
-    fields: /* @__PURE__ */ struct<InsolvencyEvent>({
-      market: pubkey,
-      reporter: pubkey,
-      sequence: u64,
-      deficitAmount: u64,
-      bufferUsed: u64,
-      coveredAmount: u64,
-      queuedAmount: u64,
-      uncoveredAmount: u64,
-      navBefore: u64,
-      navAfter: u64,
-      seenDeficitBefore: u64,
-      seenDeficitAfter: u64,
-      bufferUsedTotalBefore: u64,
-      bufferUsedTotalAfter: u64,
-      slot: u64,
-      timestamp: i64,
-    }),
+    fields: {
+      market: 'pubkey',
+      reporter: 'pubkey',
+      sequence: 'u64',
+      deficitAmount: 'u64',
+      bufferUsed: 'u64',
+      coveredAmount: 'u64',
+      queuedAmount: 'u64',
+      uncoveredAmount: 'u64',
+      navBefore: 'u64',
+      navAfter: 'u64',
+      seenDeficitBefore: 'u64',
+      seenDeficitAfter: 'u64',
+      bufferUsedTotalBefore: 'u64',
+      bufferUsedTotalAfter: 'u64',
+      slot: 'u64',
+      timestamp: 'i64',
+    },
   });
 
 /** A deficit that is no claim: it is noted, and in time becomes the market's own. */
@@ -81,23 +82,28 @@ export interface NoClaim {
   readonly notedEpochAfter: bigint;
 }
 
-export const noClaimEvent: EventCodec<'insolvency_handler', 'NoClaim', NoClaim> = /* @__PURE__ */ eventCodec({
+export const noClaimEvent: EventCodec<'insolvency_handler', 'NoClaim', NoClaim> = /* @__PURE__ */ eventCodec<
+  'insolvency_handler',
+  'NoClaim',
+  NoClaim
+>({
   program: 'insolvency_handler',
   name: 'NoClaim',
+  size: 120,
   discriminator: 0xdc3552e6965be5fan,
-  fields: /* @__PURE__ */ struct<NoClaim>({
-    market: pubkey,
-    openDeficit: u64,
-    insolvencyThreshold: u64,
-    seenDeficitBefore: u64,
-    seenDeficitAfter: u64,
-    bufferUsedTotalBefore: u64,
-    bufferUsedTotalAfter: u64,
-    notedDeficitBefore: u64,
-    notedDeficitAfter: u64,
-    notedEpochBefore: u64,
-    notedEpochAfter: u64,
-  }),
+  fields: {
+    market: 'pubkey',
+    openDeficit: 'u64',
+    insolvencyThreshold: 'u64',
+    seenDeficitBefore: 'u64',
+    seenDeficitAfter: 'u64',
+    bufferUsedTotalBefore: 'u64',
+    bufferUsedTotalAfter: 'u64',
+    notedDeficitBefore: 'u64',
+    notedDeficitAfter: 'u64',
+    notedEpochBefore: 'u64',
+    notedEpochAfter: 'u64',
+  },
 });
 
 /** A part of a deficit that nobody covers. It is flagged, never silently socialized. */
@@ -110,17 +116,18 @@ export interface UncoveredDeficit {
 }
 
 export const uncoveredDeficitEvent: EventCodec<'insolvency_handler', 'UncoveredDeficit', UncoveredDeficit> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insolvency_handler', 'UncoveredDeficit', UncoveredDeficit>({
     program: 'insolvency_handler',
     name: 'UncoveredDeficit',
+    size: 72,
     discriminator: 0x05941901f186c930n,
-    fields: /* @__PURE__ */ struct<UncoveredDeficit>({
-      market: pubkey,
-      sequence: u64,
-      uncoveredAmount: u64,
-      totalUncoveredBefore: u64,
-      totalUncoveredAfter: u64,
-    }),
+    fields: {
+      market: 'pubkey',
+      sequence: 'u64',
+      uncoveredAmount: 'u64',
+      totalUncoveredBefore: 'u64',
+      totalUncoveredAfter: 'u64',
+    },
   });
 
 export interface ActiveChanged {
@@ -130,15 +137,16 @@ export interface ActiveChanged {
 }
 
 export const activeChangedEvent: EventCodec<'insurance_pool', 'ActiveChanged', ActiveChanged> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insurance_pool', 'ActiveChanged', ActiveChanged>({
     program: 'insurance_pool',
     name: 'ActiveChanged',
+    size: 42,
     discriminator: 0x62e5d377f2a7e0e4n,
-    fields: /* @__PURE__ */ struct<ActiveChanged>({
-      pool: pubkey,
-      wasActive: u8,
-      isActive: u8,
-    }),
+    fields: {
+      pool: 'pubkey',
+      wasActive: 'u8',
+      isActive: 'u8',
+    },
   });
 
 export interface ApyUpdated {
@@ -147,15 +155,20 @@ export interface ApyUpdated {
   readonly apyBpsAfter: number;
 }
 
-export const apyUpdatedEvent: EventCodec<'insurance_pool', 'ApyUpdated', ApyUpdated> = /* @__PURE__ */ eventCodec({
+export const apyUpdatedEvent: EventCodec<'insurance_pool', 'ApyUpdated', ApyUpdated> = /* @__PURE__ */ eventCodec<
+  'insurance_pool',
+  'ApyUpdated',
+  ApyUpdated
+>({
   program: 'insurance_pool',
   name: 'ApyUpdated',
+  size: 44,
   discriminator: 0x804de79960965429n,
-  fields: /* @__PURE__ */ struct<ApyUpdated>({
-    pool: pubkey,
-    apyBpsBefore: u16,
-    apyBpsAfter: u16,
-  }),
+  fields: {
+    pool: 'pubkey',
+    apyBpsBefore: 'u16',
+    apyBpsAfter: 'u16',
+  },
 });
 
 export interface DeficitCovered {
@@ -172,22 +185,23 @@ export interface DeficitCovered {
 }
 
 export const deficitCoveredEvent: EventCodec<'insurance_pool', 'DeficitCovered', DeficitCovered> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insurance_pool', 'DeficitCovered', DeficitCovered>({
     program: 'insurance_pool',
     name: 'DeficitCovered',
+    size: 136,
     discriminator: 0xd5d00528366f6dc6n,
-    fields: /* @__PURE__ */ struct<DeficitCovered>({
-      pool: pubkey,
-      market: pubkey,
-      amount: u64,
-      paid: u64,
-      queued: u64,
-      totalDepositsBefore: u64,
-      totalDepositsAfter: u64,
-      pendingClaimsBefore: u64,
-      pendingClaimsAfter: u64,
-      totalShares: u64,
-    }),
+    fields: {
+      pool: 'pubkey',
+      market: 'pubkey',
+      amount: 'u64',
+      paid: 'u64',
+      queued: 'u64',
+      totalDepositsBefore: 'u64',
+      totalDepositsAfter: 'u64',
+      pendingClaimsBefore: 'u64',
+      pendingClaimsAfter: 'u64',
+      totalShares: 'u64',
+    },
   });
 
 export interface Deposited {
@@ -208,26 +222,31 @@ export interface Deposited {
   readonly unlockEpochAfter: bigint;
 }
 
-export const depositedEvent: EventCodec<'insurance_pool', 'Deposited', Deposited> = /* @__PURE__ */ eventCodec({
+export const depositedEvent: EventCodec<'insurance_pool', 'Deposited', Deposited> = /* @__PURE__ */ eventCodec<
+  'insurance_pool',
+  'Deposited',
+  Deposited
+>({
   program: 'insurance_pool',
   name: 'Deposited',
+  size: 168,
   discriminator: 0x6f8d1a2da1236439n,
-  fields: /* @__PURE__ */ struct<Deposited>({
-    pool: pubkey,
-    provider: pubkey,
-    amount: u64,
-    shares: u64,
-    totalDepositsBefore: u64,
-    totalDepositsAfter: u64,
-    totalSharesBefore: u64,
-    totalSharesAfter: u64,
-    positionSharesBefore: u64,
-    positionSharesAfter: u64,
-    depositedAmountBefore: u64,
-    depositedAmountAfter: u64,
-    unlockEpochBefore: u64,
-    unlockEpochAfter: u64,
-  }),
+  fields: {
+    pool: 'pubkey',
+    provider: 'pubkey',
+    amount: 'u64',
+    shares: 'u64',
+    totalDepositsBefore: 'u64',
+    totalDepositsAfter: 'u64',
+    totalSharesBefore: 'u64',
+    totalSharesAfter: 'u64',
+    positionSharesBefore: 'u64',
+    positionSharesAfter: 'u64',
+    depositedAmountBefore: 'u64',
+    depositedAmountAfter: 'u64',
+    unlockEpochBefore: 'u64',
+    unlockEpochAfter: 'u64',
+  },
 });
 
 export interface PoolInitialized {
@@ -251,29 +270,30 @@ export interface PoolInitialized {
 }
 
 export const poolInitializedEvent: EventCodec<'insurance_pool', 'PoolInitialized', PoolInitialized> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insurance_pool', 'PoolInitialized', PoolInitialized>({
     program: 'insurance_pool',
     name: 'PoolInitialized',
+    size: 256,
     discriminator: 0x6476ad570cc6fee5n,
-    fields: /* @__PURE__ */ struct<PoolInitialized>({
-      pool: pubkey,
-      market: pubkey,
-      marketProgram: pubkey,
-      authority: pubkey,
-      collateralMint: pubkey,
-      shareMint: pubkey,
-      insolvencyThreshold: u64,
-      epochDuration: u64,
-      deficitBase: u64,
-      absorbedBase: u64,
-      lockEpochs: u32,
-      cooldownEpochs: u32,
-      windowEpochs: u32,
-      minReserveBps: u16,
-      claimCapBps: u16,
-      coverBps: u16,
-      reserved: /* @__PURE__ */ bytes(6),
-    }),
+    fields: {
+      pool: 'pubkey',
+      market: 'pubkey',
+      marketProgram: 'pubkey',
+      authority: 'pubkey',
+      collateralMint: 'pubkey',
+      shareMint: 'pubkey',
+      insolvencyThreshold: 'u64',
+      epochDuration: 'u64',
+      deficitBase: 'u64',
+      absorbedBase: 'u64',
+      lockEpochs: 'u32',
+      cooldownEpochs: 'u32',
+      windowEpochs: 'u32',
+      minReserveBps: 'u16',
+      claimCapBps: 'u16',
+      coverBps: 'u16',
+      reserved: 6,
+    },
   });
 
 export interface PoolReopened {
@@ -286,22 +306,25 @@ export interface PoolReopened {
   readonly generationAfter: number;
 }
 
-export const poolReopenedEvent: EventCodec<'insurance_pool', 'PoolReopened', PoolReopened> = /* @__PURE__ */ eventCodec(
-  {
-    program: 'insurance_pool',
-    name: 'PoolReopened',
-    discriminator: 0x40d1b715d7035e58n,
-    fields: /* @__PURE__ */ struct<PoolReopened>({
-      pool: pubkey,
-      shareMintBefore: pubkey,
-      shareMintAfter: pubkey,
-      totalSharesBefore: u64,
-      totalDepositsBefore: u64,
-      generationBefore: u32,
-      generationAfter: u32,
-    }),
+export const poolReopenedEvent: EventCodec<'insurance_pool', 'PoolReopened', PoolReopened> = /* @__PURE__ */ eventCodec<
+  'insurance_pool',
+  'PoolReopened',
+  PoolReopened
+>({
+  program: 'insurance_pool',
+  name: 'PoolReopened',
+  size: 128,
+  discriminator: 0x40d1b715d7035e58n,
+  fields: {
+    pool: 'pubkey',
+    shareMintBefore: 'pubkey',
+    shareMintAfter: 'pubkey',
+    totalSharesBefore: 'u64',
+    totalDepositsBefore: 'u64',
+    generationBefore: 'u32',
+    generationAfter: 'u32',
   },
-);
+});
 
 export interface PositionOpened {
   readonly pool: Address;
@@ -312,17 +335,18 @@ export interface PositionOpened {
 }
 
 export const positionOpenedEvent: EventCodec<'insurance_pool', 'PositionOpened', PositionOpened> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insurance_pool', 'PositionOpened', PositionOpened>({
     program: 'insurance_pool',
     name: 'PositionOpened',
+    size: 140,
     discriminator: 0xedaff3e693756579n,
-    fields: /* @__PURE__ */ struct<PositionOpened>({
-      pool: pubkey,
-      provider: pubkey,
-      position: pubkey,
-      shareAccount: pubkey,
-      generation: u32,
-    }),
+    fields: {
+      pool: 'pubkey',
+      provider: 'pubkey',
+      position: 'pubkey',
+      shareAccount: 'pubkey',
+      generation: 'u32',
+    },
   });
 
 export interface PremiumAccrued {
@@ -339,22 +363,23 @@ export interface PremiumAccrued {
 }
 
 export const premiumAccruedEvent: EventCodec<'insurance_pool', 'PremiumAccrued', PremiumAccrued> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insurance_pool', 'PremiumAccrued', PremiumAccrued>({
     program: 'insurance_pool',
     name: 'PremiumAccrued',
+    size: 96,
     discriminator: 0x053239b284f226dbn,
-    fields: /* @__PURE__ */ struct<PremiumAccrued>({
-      pool: pubkey,
-      amount: u64,
-      totalDepositsBefore: u64,
-      totalDepositsAfter: u64,
-      totalShares: u64,
-      openInterestBefore: u64,
-      openInterestAfter: u64,
-      utilizationRateBpsBefore: u16,
-      utilizationRateBpsAfter: u16,
-      reserved: /* @__PURE__ */ bytes(4),
-    }),
+    fields: {
+      pool: 'pubkey',
+      amount: 'u64',
+      totalDepositsBefore: 'u64',
+      totalDepositsAfter: 'u64',
+      totalShares: 'u64',
+      openInterestBefore: 'u64',
+      openInterestAfter: 'u64',
+      utilizationRateBpsBefore: 'u16',
+      utilizationRateBpsAfter: 'u16',
+      reserved: 4,
+    },
   });
 
 export interface QueuedClaimPaid {
@@ -368,19 +393,20 @@ export interface QueuedClaimPaid {
 }
 
 export const queuedClaimPaidEvent: EventCodec<'insurance_pool', 'QueuedClaimPaid', QueuedClaimPaid> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insurance_pool', 'QueuedClaimPaid', QueuedClaimPaid>({
     program: 'insurance_pool',
     name: 'QueuedClaimPaid',
+    size: 112,
     discriminator: 0x583b06d0fb0d7591n,
-    fields: /* @__PURE__ */ struct<QueuedClaimPaid>({
-      pool: pubkey,
-      market: pubkey,
-      amount: u64,
-      totalDepositsBefore: u64,
-      totalDepositsAfter: u64,
-      pendingClaimsBefore: u64,
-      pendingClaimsAfter: u64,
-    }),
+    fields: {
+      pool: 'pubkey',
+      market: 'pubkey',
+      amount: 'u64',
+      totalDepositsBefore: 'u64',
+      totalDepositsAfter: 'u64',
+      pendingClaimsBefore: 'u64',
+      pendingClaimsAfter: 'u64',
+    },
   });
 
 /** The market is gone: what was queued for it is the holders' again. */
@@ -393,17 +419,18 @@ export interface QueuedClaimReleased {
 }
 
 export const queuedClaimReleasedEvent: EventCodec<'insurance_pool', 'QueuedClaimReleased', QueuedClaimReleased> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insurance_pool', 'QueuedClaimReleased', QueuedClaimReleased>({
     program: 'insurance_pool',
     name: 'QueuedClaimReleased',
+    size: 96,
     discriminator: 0xbe5bb3faf4d92f1bn,
-    fields: /* @__PURE__ */ struct<QueuedClaimReleased>({
-      pool: pubkey,
-      market: pubkey,
-      amount: u64,
-      navBefore: u64,
-      navAfter: u64,
-    }),
+    fields: {
+      pool: 'pubkey',
+      market: 'pubkey',
+      amount: 'u64',
+      navBefore: 'u64',
+      navAfter: 'u64',
+    },
   });
 
 export interface WithdrawCancelled {
@@ -414,16 +441,17 @@ export interface WithdrawCancelled {
 }
 
 export const withdrawCancelledEvent: EventCodec<'insurance_pool', 'WithdrawCancelled', WithdrawCancelled> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insurance_pool', 'WithdrawCancelled', WithdrawCancelled>({
     program: 'insurance_pool',
     name: 'WithdrawCancelled',
+    size: 88,
     discriminator: 0xa299b52f9a84b775n,
-    fields: /* @__PURE__ */ struct<WithdrawCancelled>({
-      pool: pubkey,
-      provider: pubkey,
-      shares: u64,
-      value: u64,
-    }),
+    fields: {
+      pool: 'pubkey',
+      provider: 'pubkey',
+      shares: 'u64',
+      value: 'u64',
+    },
   });
 
 export interface WithdrawRequested {
@@ -437,18 +465,19 @@ export interface WithdrawRequested {
 }
 
 export const withdrawRequestedEvent: EventCodec<'insurance_pool', 'WithdrawRequested', WithdrawRequested> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'insurance_pool', 'WithdrawRequested', WithdrawRequested>({
     program: 'insurance_pool',
     name: 'WithdrawRequested',
+    size: 104,
     discriminator: 0x7210f0ce5d809727n,
-    fields: /* @__PURE__ */ struct<WithdrawRequested>({
-      pool: pubkey,
-      provider: pubkey,
-      shares: u64,
-      value: u64,
-      claimableEpoch: u64,
-      expiryEpoch: u64,
-    }),
+    fields: {
+      pool: 'pubkey',
+      provider: 'pubkey',
+      shares: 'u64',
+      value: 'u64',
+      claimableEpoch: 'u64',
+      expiryEpoch: 'u64',
+    },
   });
 
 export interface Withdrawn {
@@ -466,23 +495,28 @@ export interface Withdrawn {
   readonly requestedShares: bigint;
 }
 
-export const withdrawnEvent: EventCodec<'insurance_pool', 'Withdrawn', Withdrawn> = /* @__PURE__ */ eventCodec({
+export const withdrawnEvent: EventCodec<'insurance_pool', 'Withdrawn', Withdrawn> = /* @__PURE__ */ eventCodec<
+  'insurance_pool',
+  'Withdrawn',
+  Withdrawn
+>({
   program: 'insurance_pool',
   name: 'Withdrawn',
+  size: 144,
   discriminator: 0x1459dfc6c27cdb0dn,
-  fields: /* @__PURE__ */ struct<Withdrawn>({
-    pool: pubkey,
-    provider: pubkey,
-    amount: u64,
-    shares: u64,
-    totalDepositsBefore: u64,
-    totalDepositsAfter: u64,
-    totalSharesBefore: u64,
-    totalSharesAfter: u64,
-    positionSharesBefore: u64,
-    positionSharesAfter: u64,
-    requestedShares: u64,
-  }),
+  fields: {
+    pool: 'pubkey',
+    provider: 'pubkey',
+    amount: 'u64',
+    shares: 'u64',
+    totalDepositsBefore: 'u64',
+    totalDepositsAfter: 'u64',
+    totalSharesBefore: 'u64',
+    totalSharesAfter: 'u64',
+    positionSharesBefore: 'u64',
+    positionSharesAfter: 'u64',
+    requestedShares: 'u64',
+  },
 });
 
 export interface EpochSettled {
@@ -503,24 +537,25 @@ export interface EpochSettled {
 }
 
 export const epochSettledEvent: EventCodec<'premium_manager', 'EpochSettled', EpochSettled> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'premium_manager', 'EpochSettled', EpochSettled>({
     program: 'premium_manager',
     name: 'EpochSettled',
+    size: 152,
     discriminator: 0x20db2d9cfa73beffn,
-    fields: /* @__PURE__ */ struct<EpochSettled>({
-      premiumState: pubkey,
-      pool: pubkey,
-      toPool: u64,
-      toTreasury: u64,
-      epochBefore: u64,
-      epochAfter: u64,
-      slots: u64,
-      premiumOwedBefore: u64,
-      premiumOwedAfter: u64,
-      openInterest: u64,
-      navBefore: u64,
-      apyBps: u64,
-    }),
+    fields: {
+      premiumState: 'pubkey',
+      pool: 'pubkey',
+      toPool: 'u64',
+      toTreasury: 'u64',
+      epochBefore: 'u64',
+      epochAfter: 'u64',
+      slots: 'u64',
+      premiumOwedBefore: 'u64',
+      premiumOwedAfter: 'u64',
+      openInterest: 'u64',
+      navBefore: 'u64',
+      apyBps: 'u64',
+    },
   });
 
 export interface KeeperPaid {
@@ -531,17 +566,22 @@ export interface KeeperPaid {
   readonly treasuryAfter: bigint;
 }
 
-export const keeperPaidEvent: EventCodec<'premium_manager', 'KeeperPaid', KeeperPaid> = /* @__PURE__ */ eventCodec({
+export const keeperPaidEvent: EventCodec<'premium_manager', 'KeeperPaid', KeeperPaid> = /* @__PURE__ */ eventCodec<
+  'premium_manager',
+  'KeeperPaid',
+  KeeperPaid
+>({
   program: 'premium_manager',
   name: 'KeeperPaid',
+  size: 96,
   discriminator: 0xf8601af4802f8c88n,
-  fields: /* @__PURE__ */ struct<KeeperPaid>({
-    premiumState: pubkey,
-    keeperTokenAccount: pubkey,
-    amount: u64,
-    treasuryBefore: u64,
-    treasuryAfter: u64,
-  }),
+  fields: {
+    premiumState: 'pubkey',
+    keeperTokenAccount: 'pubkey',
+    amount: 'u64',
+    treasuryBefore: 'u64',
+    treasuryAfter: 'u64',
+  },
 });
 
 export interface PremiumCollected {
@@ -558,22 +598,23 @@ export interface PremiumCollected {
 }
 
 export const premiumCollectedEvent: EventCodec<'premium_manager', 'PremiumCollected', PremiumCollected> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'premium_manager', 'PremiumCollected', PremiumCollected>({
     program: 'premium_manager',
     name: 'PremiumCollected',
+    size: 136,
     discriminator: 0xc19637d9be52c7e3n,
-    fields: /* @__PURE__ */ struct<PremiumCollected>({
-      premiumState: pubkey,
-      payer: pubkey,
-      amount: u64,
-      toPool: u64,
-      toTreasury: u64,
-      source: u64,
-      accruedBefore: u64,
-      accruedAfter: u64,
-      premiumOwedBefore: u64,
-      premiumOwedAfter: u64,
-    }),
+    fields: {
+      premiumState: 'pubkey',
+      payer: 'pubkey',
+      amount: 'u64',
+      toPool: 'u64',
+      toTreasury: 'u64',
+      source: 'u64',
+      accruedBefore: 'u64',
+      accruedAfter: 'u64',
+      premiumOwedBefore: 'u64',
+      premiumOwedAfter: 'u64',
+    },
   });
 
 export interface PremiumRateSet {
@@ -586,18 +627,19 @@ export interface PremiumRateSet {
 }
 
 export const premiumRateSetEvent: EventCodec<'premium_manager', 'PremiumRateSet', PremiumRateSet> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'premium_manager', 'PremiumRateSet', PremiumRateSet>({
     program: 'premium_manager',
     name: 'PremiumRateSet',
+    size: 64,
     discriminator: 0x2a80f09e9ec897e3n,
-    fields: /* @__PURE__ */ struct<PremiumRateSet>({
-      premiumState: pubkey,
-      premiumOwedBefore: u64,
-      premiumOwedAfter: u64,
-      rateBpsBefore: u16,
-      rateBpsAfter: u16,
-      reserved: /* @__PURE__ */ bytes(4),
-    }),
+    fields: {
+      premiumState: 'pubkey',
+      premiumOwedBefore: 'u64',
+      premiumOwedAfter: 'u64',
+      rateBpsBefore: 'u16',
+      rateBpsAfter: 'u16',
+      reserved: 4,
+    },
   });
 
 export interface PremiumStateInitialized {
@@ -618,23 +660,24 @@ export const premiumStateInitializedEvent: EventCodec<
   'premium_manager',
   'PremiumStateInitialized',
   PremiumStateInitialized
-> = /* @__PURE__ */ eventCodec({
+> = /* @__PURE__ */ eventCodec<'premium_manager', 'PremiumStateInitialized', PremiumStateInitialized>({
   program: 'premium_manager',
   name: 'PremiumStateInitialized',
+  size: 224,
   discriminator: 0x1c411e56030ec342n,
-  fields: /* @__PURE__ */ struct<PremiumStateInitialized>({
-    premiumState: pubkey,
-    market: pubkey,
-    pool: pubkey,
-    authority: pubkey,
-    premiumVault: pubkey,
-    treasury: pubkey,
-    epochDuration: u64,
-    keeperFee: u64,
-    premiumRateBps: u16,
-    protocolFeeBps: u16,
-    reserved: /* @__PURE__ */ bytes(4),
-  }),
+  fields: {
+    premiumState: 'pubkey',
+    market: 'pubkey',
+    pool: 'pubkey',
+    authority: 'pubkey',
+    premiumVault: 'pubkey',
+    treasury: 'pubkey',
+    epochDuration: 'u64',
+    keeperFee: 'u64',
+    premiumRateBps: 'u16',
+    protocolFeeBps: 'u16',
+    reserved: 4,
+  },
 });
 
 export interface MarketActivated {
@@ -646,16 +689,17 @@ export interface MarketActivated {
 }
 
 export const marketActivatedEvent: EventCodec<'risk_engine', 'MarketActivated', MarketActivated> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'risk_engine', 'MarketActivated', MarketActivated>({
     program: 'risk_engine',
     name: 'MarketActivated',
+    size: 64,
     discriminator: 0xc4494e30bb846b0bn,
-    fields: /* @__PURE__ */ struct<MarketActivated>({
-      market: pubkey,
-      capital: u64,
-      openInterest: u64,
-      wasActive: u64,
-    }),
+    fields: {
+      market: 'pubkey',
+      capital: 'u64',
+      openInterest: 'u64',
+      wasActive: 'u64',
+    },
   });
 
 export interface MarketConfigured {
@@ -670,20 +714,21 @@ export interface MarketConfigured {
 }
 
 export const marketConfiguredEvent: EventCodec<'risk_engine', 'MarketConfigured', MarketConfigured> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'risk_engine', 'MarketConfigured', MarketConfigured>({
     program: 'risk_engine',
     name: 'MarketConfigured',
+    size: 152,
     discriminator: 0x9f7b08eb382d3a77n,
-    fields: /* @__PURE__ */ struct<MarketConfigured>({
-      market: pubkey,
-      marketProgram: pubkey,
-      authority: pubkey,
-      oracleFeed: /* @__PURE__ */ bytes(32),
-      maxLeverageBps: u64,
-      maxOracleAgeSecs: u32,
-      minCoverBps: u16,
-      reserved: /* @__PURE__ */ bytes(2),
-    }),
+    fields: {
+      market: 'pubkey',
+      marketProgram: 'pubkey',
+      authority: 'pubkey',
+      oracleFeed: 32,
+      maxLeverageBps: 'u64',
+      maxOracleAgeSecs: 'u32',
+      minCoverBps: 'u16',
+      reserved: 2,
+    },
   });
 
 export interface MarketDeactivated {
@@ -692,14 +737,15 @@ export interface MarketDeactivated {
 }
 
 export const marketDeactivatedEvent: EventCodec<'risk_engine', 'MarketDeactivated', MarketDeactivated> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'risk_engine', 'MarketDeactivated', MarketDeactivated>({
     program: 'risk_engine',
     name: 'MarketDeactivated',
+    size: 41,
     discriminator: 0x79340bdb53945173n,
-    fields: /* @__PURE__ */ struct<MarketDeactivated>({
-      market: pubkey,
-      wasActive: u8,
-    }),
+    fields: {
+      market: 'pubkey',
+      wasActive: 'u8',
+    },
   });
 
 export interface PremiumRateRequested {
@@ -709,15 +755,16 @@ export interface PremiumRateRequested {
 }
 
 export const premiumRateRequestedEvent: EventCodec<'risk_engine', 'PremiumRateRequested', PremiumRateRequested> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'risk_engine', 'PremiumRateRequested', PremiumRateRequested>({
     program: 'risk_engine',
     name: 'PremiumRateRequested',
+    size: 44,
     discriminator: 0xf8c9f91c090c6a5dn,
-    fields: /* @__PURE__ */ struct<PremiumRateRequested>({
-      market: pubkey,
-      compositeScoreBps: u16,
-      rateBps: u16,
-    }),
+    fields: {
+      market: 'pubkey',
+      compositeScoreBps: 'u16',
+      rateBps: 'u16',
+    },
   });
 
 export interface RiskMetricsInitialized {
@@ -726,14 +773,15 @@ export interface RiskMetricsInitialized {
 }
 
 export const riskMetricsInitializedEvent: EventCodec<'risk_engine', 'RiskMetricsInitialized', RiskMetricsInitialized> =
-  /* @__PURE__ */ eventCodec({
+  /* @__PURE__ */ eventCodec<'risk_engine', 'RiskMetricsInitialized', RiskMetricsInitialized>({
     program: 'risk_engine',
     name: 'RiskMetricsInitialized',
+    size: 72,
     discriminator: 0x0fbe489ea84b7f1bn,
-    fields: /* @__PURE__ */ struct<RiskMetricsInitialized>({
-      market: pubkey,
-      riskMetrics: pubkey,
-    }),
+    fields: {
+      market: 'pubkey',
+      riskMetrics: 'pubkey',
+    },
   });
 
 export interface ScoreUpdated {
@@ -754,27 +802,32 @@ export interface ScoreUpdated {
   readonly fundingVarianceBps: number;
 }
 
-export const scoreUpdatedEvent: EventCodec<'risk_engine', 'ScoreUpdated', ScoreUpdated> = /* @__PURE__ */ eventCodec({
+export const scoreUpdatedEvent: EventCodec<'risk_engine', 'ScoreUpdated', ScoreUpdated> = /* @__PURE__ */ eventCodec<
+  'risk_engine',
+  'ScoreUpdated',
+  ScoreUpdated
+>({
   program: 'risk_engine',
   name: 'ScoreUpdated',
+  size: 112,
   discriminator: 0xaf90ce3e6cd5e6b7n,
-  fields: /* @__PURE__ */ struct<ScoreUpdated>({
-    market: pubkey,
-    epoch: u64,
-    openInterest: u64,
-    liquidity: u64,
-    oraclePrice: u64,
-    oracleConfidence: u64,
-    oraclePublishTime: i64,
+  fields: {
+    market: 'pubkey',
+    epoch: 'u64',
+    openInterest: 'u64',
+    liquidity: 'u64',
+    oraclePrice: 'u64',
+    oracleConfidence: 'u64',
+    oraclePublishTime: 'i64',
     grade: grade,
-    oracleExponent: i32,
-    compositeScoreBpsBefore: u16,
-    compositeScoreBpsAfter: u16,
-    leverageBps: u16,
-    oiRatioBps: u16,
-    volatilityBps: u16,
-    fundingVarianceBps: u16,
-  }),
+    oracleExponent: 'i32',
+    compositeScoreBpsBefore: 'u16',
+    compositeScoreBpsAfter: 'u16',
+    leverageBps: 'u16',
+    oiRatioBps: 'u16',
+    volatilityBps: 'u16',
+    fundingVarianceBps: 'u16',
+  },
 });
 
 export const EVENTS = [

@@ -52,16 +52,79 @@ export {
   UPGRADEABLE_LOADER_PROGRAM,
   vaultAddress,
 } from '../addresses.ts';
+// --- client
+export { createPercosecClient, type PercosecClient, type PercosecClientOptions } from '../client.ts';
 export type { Grade } from '../codec/grade.ts';
 // --- errors
 export { type ErrorContext, PercosecError, type PercosecErrorCode } from '../error.ts';
 // --- transactions
 export { type Failure, failureIn } from '../errors/failure.ts';
-export { PROGRAM_ERRORS, type ProgramName } from '../errors/program-errors.ts';
+export { PROGRAM_ERRORS } from '../errors/program-errors.ts';
 export { decodeRefusal, type Refusal, refusalIn } from '../errors/refusal.ts';
+// --- events
+export { decodeEvents } from '../events/decode.ts';
+export type { EventCodec } from '../events/event.ts';
+export {
+  type ActiveChanged,
+  type ApyUpdated,
+  activeChangedEvent,
+  apyUpdatedEvent,
+  type ClaimsInitialized,
+  claimsInitializedEvent,
+  type DeficitCovered,
+  type Deposited,
+  deficitCoveredEvent,
+  depositedEvent,
+  type EpochSettled,
+  epochSettledEvent,
+  type InsolvencyEvent,
+  insolvencyEvent,
+  type KeeperPaid,
+  keeperPaidEvent,
+  type MarketActivated,
+  type MarketConfigured,
+  type MarketDeactivated,
+  marketActivatedEvent,
+  marketConfiguredEvent,
+  marketDeactivatedEvent,
+  type NoClaim,
+  noClaimEvent,
+  type PercosecEvent,
+  type PoolInitialized,
+  type PoolReopened,
+  type PositionOpened,
+  type PremiumAccrued,
+  type PremiumCollected,
+  type PremiumRateRequested,
+  type PremiumRateSet,
+  type PremiumStateInitialized,
+  poolInitializedEvent,
+  poolReopenedEvent,
+  positionOpenedEvent,
+  premiumAccruedEvent,
+  premiumCollectedEvent,
+  premiumRateRequestedEvent,
+  premiumRateSetEvent,
+  premiumStateInitializedEvent,
+  type QueuedClaimPaid,
+  type QueuedClaimReleased,
+  queuedClaimPaidEvent,
+  queuedClaimReleasedEvent,
+  type RiskMetricsInitialized,
+  riskMetricsInitializedEvent,
+  type ScoreUpdated,
+  scoreUpdatedEvent,
+  type UncoveredDeficit,
+  uncoveredDeficitEvent,
+  type WithdrawCancelled,
+  type Withdrawn,
+  type WithdrawRequested,
+  withdrawCancelledEvent,
+  withdrawnEvent,
+  withdrawRequestedEvent,
+} from '../events/generated.ts';
 // --- reading
 export {
-  type FetchOptions,
   fetchInsolvencyRecord,
   fetchInsurancePool,
   fetchInsuredMarket,
@@ -73,7 +136,7 @@ export {
 } from '../fetch.ts';
 // --- instructions
 export { createAssociatedTokenInstruction } from '../instructions/associated-token.ts';
-export { type Covered, coveredCodec, type DeficitStatus, deficitStatusCodec } from '../instructions/generated.ts';
+export type { Covered, DeficitStatus } from '../instructions/generated.ts';
 export {
   initializeClaimsInstruction,
   reportDeficitInstruction,
@@ -101,6 +164,7 @@ export {
   payKeeperInstruction,
   settleEpochInstruction,
 } from '../instructions/premium-manager.ts';
+export { decodeCovered, decodeDeficitStatus } from '../instructions/returns.ts';
 export {
   activateMarketInstruction,
   deactivateMarketInstruction,
@@ -109,18 +173,27 @@ export {
   setPremiumRateInstruction,
   updateScoreInstruction,
 } from '../instructions/risk-engine.ts';
+export type { AccountSnapshot, ChangeListener } from '../live/accounts.ts';
+export type { ChainClock } from '../live/clock.ts';
+export { type Clockwork, type SocketLike, systemClockwork } from '../live/clockwork.ts';
+export type { Observable } from '../live/observable.ts';
+export type { SignatureResult } from '../live/signatures.ts';
+export type { LiveStatus } from '../live/status.ts';
+export { PROGRAMS, type ProgramName } from '../programs.ts';
 export {
   type AccountRead,
   type Commitment,
   type ConnectionLike,
   createRpc,
   type RawAccount,
+  type ReadOptions,
   type RequestOptions,
   type Rpc,
   type RpcSource,
   readAccounts,
   type Snapshot,
 } from '../rpc.ts';
+export { type EstimateOptions, estimate } from '../transactions/estimate.ts';
 export type { Creation, Plan, Refused, Step } from '../transactions/plan.ts';
 export { type DepositArguments, depositPlan } from '../transactions/plans/deposit.ts';
 export {
@@ -140,7 +213,7 @@ export {
   requestWithdrawPlan,
 } from '../transactions/plans/requests.ts';
 export { type WithdrawArguments, withdrawPlan } from '../transactions/plans/withdraw.ts';
-export { estimate, type TransactionClient } from '../transactions/prepare.ts';
+export type { TransactionClient } from '../transactions/prepare.ts';
 export type {
   Cluster,
   CreatedAccount,

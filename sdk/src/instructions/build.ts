@@ -18,7 +18,8 @@ import {
   treasuryAddress,
   vaultAddress,
 } from '../addresses.ts';
-import { cursorOf } from '../codec/codec.ts';
+import { cursorOf } from '../codec/layout.ts';
+import { writeFields } from '../codec/write.ts';
 import { invalidArgument } from '../error.ts';
 import type { AccountMeta, Instruction } from './instruction.ts';
 import type { InstructionSpec } from './spec.ts';
@@ -57,9 +58,9 @@ export type Input<Spec, Names extends keyof Named = never> =
         }
     : never;
 
-type Known = Named & { readonly market: AddressLike };
+export type Known = Named & { readonly market: AddressLike };
 
-const DERIVED: Readonly<Record<string, (known: Known) => Address | Promise<Address>>> = {
+export const DERIVED: Readonly<Record<string, (known: Known) => Address | Promise<Address>>> = {
   pool: ({ market }) => poolAddress(market),
   vault: async ({ market }) => vaultAddress(await poolAddress(market)),
   shareMint: async ({ market, generation }) => shareMintAddress(await poolAddress(market), generation),
@@ -78,12 +79,16 @@ const DERIVED: Readonly<Record<string, (known: Known) => Address | Promise<Addre
   handlerAuthority: () => HANDLER_AUTHORITY,
 };
 
+/** Of a packet, and so of any instruction's data. */
+const MOST_BYTES = 1232;
+
 export async function build<Account extends string, Args extends object>(
   spec: InstructionSpec<Account, Args>,
-  input: Args & {
-    readonly market: AddressLike;
-    readonly accounts?: Readonly<Partial<Record<Account, AddressLike>>> | undefined;
-  },
+  input: Args &
+    Partial<Named> & {
+      readonly market: AddressLike;
+      readonly accounts?: Readonly<Partial<Record<Account, AddressLike>>> | undefined;
+    },
 ): Promise<Instruction> {
   const named = input as unknown as Known & Readonly<Record<string, AddressLike | null | undefined>>;
   const instead: Readonly<Record<string, AddressLike | undefined>> = input.accounts ?? {};
@@ -109,10 +114,9 @@ export async function build<Account extends string, Args extends object>(
     };
   });
 
-  const data = new Uint8Array(8 + spec.args.size);
-  const to = cursorOf(data);
+  const to = cursorOf(new Uint8Array(MOST_BYTES), 8);
   to.view.setBigUint64(0, spec.discriminator);
-  to.at = 8;
-  spec.args.write(to, input, spec.name);
-  return { programId: spec.program, accounts: await Promise.all(accounts), data: data.slice(0, to.at) };
+  writeFields(spec.args, to, input);
+  const data = new Uint8Array(to.view.buffer).slice(0, to.at);
+  return { programId: spec.program, accounts: await Promise.all(accounts), data };
 }

@@ -1,6 +1,6 @@
 // An instruction as the IDL describes it.
 import type { Address } from '../address.ts';
-import type { Codec } from '../codec/codec.ts';
+import type { Fields } from '../codec/layout.ts';
 
 /** Signs, is written or read; `?` may be left out. */
 export type Role = 'r' | 's' | 'w' | 'sw' | 'w?';
@@ -12,10 +12,5 @@ export interface InstructionSpec<Account extends string, Args extends object> {
   readonly discriminator: bigint;
   /** In the program's order; an address where only that one will do. */
   readonly accounts: Readonly<Record<Account, Role | Address>>;
-  readonly args: Codec<Args>;
+  readonly args: Fields<Args>;
 }
-
-/** Keeps the accounts' names in the type. */
-export const instructionSpec = <Account extends string, Args extends object>(
-  spec: InstructionSpec<Account, Args>,
-): InstructionSpec<Account, Args> => spec;
