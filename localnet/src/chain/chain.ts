@@ -18,7 +18,7 @@ import { computeBudget, feeOf } from './fees.ts';
 import { type Before, History } from './history.ts';
 import { Ledger, type LoadedAddresses, type TransactionRecord } from './ledger.ts';
 import { loadAddresses } from './lookups.ts';
-import { usesNonce } from './nonce.ts';
+import { advanceNonce, nonceOf } from './nonce.ts';
 import { loadPrograms, type Program, type ProgramName } from './programs.ts';
 import { isSigned } from './signatures.ts';
 import type { TokenBalance } from './tokens.ts';
@@ -117,6 +117,8 @@ const HASHES_KEPT = 600n;
 /** What the runtime counts for an account beside its data, and for a lookup table. */
 const LOADED_ACCOUNT_BYTES = 64;
 const LOADED_TABLE_BYTES = 8248;
+/** Errors before the first instruction, for which the fee is due all the same. */
+const COULD_NOT_LOAD = ['ProgramAccountNotFound', 'InvalidProgramForExecution', 'MaxLoadedAccountsDataSizeExceeded'];
 const NOTHING_LOADED: LoadedAddresses = { writable: [], readonly: [] };
 
 const later = (a: bigint, b: bigint) => (a > b ? a : b);
@@ -359,8 +361,10 @@ export class Chain {
     const stale = prepared.err ?? this.#staleness(transaction);
     if (stale !== null) throw new TransactionRefused(stale);
     const { keys, loaded, before } = prepared;
+    const nonce = this.#nonce(message);
     this.#vm.enter(this.#slot, this.calendar);
     const outcome = this.#vm.run(transaction);
+    this.#settleFailure(outcome, message, nonce, prepared);
 
     const after = new Map(before);
     for (const key of this.#writable(message, loaded)) {
@@ -454,8 +458,24 @@ export class Chain {
   #staleness({ message, signatures }: WireTransaction): TransactionErrorJson | null {
     const signature = encodeBase58(signatures[0] as Uint8Array);
     if (this.#processed.has(signature)) return 'AlreadyProcessed';
-    const current = this.isBlockhashValid(message.blockhash) || usesNonce(message, (address) => this.account(address));
-    return current ? null : 'BlockhashNotFound';
+    return this.isBlockhashValid(message.blockhash) || this.#nonce(message) !== null ? null : 'BlockhashNotFound';
+  }
+
+  #nonce(message: WireMessage): Address | null {
+    return this.isBlockhashValid(message.blockhash) ? null : nonceOf(message, (address) => this.account(address));
+  }
+
+  /** What a cluster takes from a failed transaction and LiteSVM does not: the fee of one that could not be loaded, and the nonce. */
+  #settleFailure({ err }: Outcome, message: WireMessage, nonce: Address | null, { before }: Prepared): void {
+    if (err === null) return;
+    const [payer] = message.keys as [Address];
+    const wealth = before.get(payer) ?? null;
+    if (wealth !== null && typeof err === 'string' && COULD_NOT_LOAD.includes(err))
+      this.#vm.setAccount(payer, { ...wealth, lamports: wealth.lamports - feeOf(message) });
+    // Nobody paid: it does not land.
+    if (nonce === null || this.#vm.account(payer)?.lamports === wealth?.lamports) return;
+    const used = this.#vm.account(nonce);
+    if (used !== null) this.#vm.setAccount(nonce, advanceNonce(used, this.#vm.nonceBlockhash));
   }
 
   #writable(message: WireMessage, loaded: LoadedAddresses): Address[] {

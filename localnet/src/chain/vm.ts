@@ -145,6 +145,11 @@ export class Vm {
     this.#svm.expireBlockhash();
   }
 
+  /** From which durable nonces take their next value. */
+  get nonceBlockhash(): string {
+    return this.#svm.latestBlockhash();
+  }
+
   run({ bytes, message }: WireTransaction): Outcome {
     return outcomeOf(
       message.version === 'legacy' ? this.#svm.sendLegacyTransaction(bytes) : this.#svm.sendVersionedTransaction(bytes),
