@@ -74,6 +74,8 @@ async function hydrated(root: Element, queryClient: QueryClient, until: RegExp):
   const page = hydrateRoot(root, app(queryClient), { onRecoverableError: (error) => mismatches.push(error) });
   await vi.waitFor(() => expect(root.textContent).toMatch(until), { timeout: 10_000 });
   page.unmount();
+  // React cleans up in its own time: the window stays until then.
+  await vi.waitFor(() => expect(proxy.open()).toBe(0), { timeout: 10_000 });
   expect(mismatches).toEqual([]);
 }
 

@@ -56,6 +56,12 @@ export async function startWorld() {
     }),
   );
 
+  /** Sent, and confirmed: whoever reads now sees it. */
+  function land(signers: Parameters<typeof send>[1], instructions: Parameters<typeof send>[2]): void {
+    send(chain, signers, instructions);
+    chain.advanceTo(chain.slot + 2n);
+  }
+
   /** Someone with SOL and this much of the collateral. */
   async function actor(name: string, collateral = 0n): Promise<Actor> {
     const wallet = deriveWallet(SEED, name);
@@ -63,7 +69,7 @@ export async function startWorld() {
     chain.airdrop(wallet.address, 10n * SOL);
     const opened = { payer: faucet.address, owner: wallet.address, mint: mint.address };
     const minted = { mint: mint.address, to: tokenAccount, authority: faucet.address, amount: collateral };
-    send(chain, [faucet], [await createAssociatedTokenInstruction(opened), mintToInstruction(minted)]);
+    land([faucet], [await createAssociatedTokenInstruction(opened), mintToInstruction(minted)]);
     return { wallet, tokenAccount };
   }
 
@@ -112,7 +118,7 @@ export async function startWorld() {
       await initializePremiumStateInstruction({ ...named, ...premium, collateralMint: site.mint }),
       await initializeClaimsInstruction({ market: site.market, payer: authority.wallet.address }),
     ])
-      send(chain, [authority.wallet], [step]);
+      land([authority.wallet], [step]);
     return site;
   }
 
@@ -124,20 +130,19 @@ export async function startWorld() {
     async deposit({ market, mint: collateralMint }: Site, { wallet }: Actor, amount: bigint): Promise<void> {
       const { generation } = get(chain, insurancePoolCodec, await poolAddress(market));
       const named = { market, depositor: wallet.address, collateralMint, generation, amount };
-      send(chain, [wallet], [await depositInstruction(named)]);
+      land([wallet], [await depositInstruction(named)]);
     },
     async score(site: Site, { wallet }: Actor): Promise<void> {
       const { market, oracle } = site;
       setPrice(chain, site, 151_00000000n);
-      send(
-        chain,
+      land(
         [wallet],
         [await updateScoreInstruction({ market, oracleData: oracle }), await setPremiumRateInstruction({ market })],
       );
     },
     payFees: (site: Site, payer: Actor, tradingFee: bigint) => payFees(chain, site, payer, { tradingFee }),
     async settle({ market }: Site, { wallet }: Actor): Promise<void> {
-      send(chain, [wallet], [await settleEpochInstruction({ market })]);
+      land([wallet], [await settleEpochInstruction({ market })]);
     },
     report: (site: Site, keeper: Actor) => report(chain, site, keeper),
     lose: (site: Site, deficit: bigint, absorbed = 0n) => addDeficit(chain, site, deficit, absorbed),
