@@ -1,21 +1,16 @@
-// Writes, for `useMutation` and the like: a plan, the wallet, and an error where it did not come to pass.
+// Writes, for `useMutation` and the like: a plan, the wallet, and an error where it did not come to pass. The plans are
+// loaded when somebody writes: who only reads a pool must not carry them.
 import type { QueryClient } from '@tanstack/react-query';
 import type { Address } from '../address.ts';
 import { address } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
 import { PercosecError } from '../error.ts';
+import { asError, errorOf } from '../transactions/failed.ts';
 import type { Plan } from '../transactions/plan.ts';
-import { depositPlan } from '../transactions/plans/deposit.ts';
-import {
-  payQueuedPlan,
-  reopenPlan,
-  reportDeficitPlan,
-  settleEpochPlan,
-  updateScorePlan,
-} from '../transactions/plans/keeping.ts';
-import { cancelWithdrawPlan, requestWithdrawPlan } from '../transactions/plans/requests.ts';
-import { withdrawPlan } from '../transactions/plans/withdraw.ts';
-import { refusedError } from '../transactions/prepare.ts';
+import type { DepositArguments } from '../transactions/plans/deposit.ts';
+import type { KeepingArguments, ReportDeficitArguments, UpdateScoreArguments } from '../transactions/plans/keeping.ts';
+import type { CancelArguments, RequestArguments } from '../transactions/plans/requests.ts';
+import type { WithdrawArguments } from '../transactions/plans/withdraw.ts';
 import type { DoneState, TerminalState } from '../transactions/state.ts';
 import { type TransactOptions, transact } from '../transactions/transact.ts';
 import type { TransactionWallet } from '../transactions/wallet.ts';
@@ -53,7 +48,7 @@ function mutationOptions<A extends OnMarket & { readonly owner: Parameters<typeo
   client: PercosecClient,
   action: string,
   { wallet, ...options }: WriteOptions,
-  planOf: (client: PercosecClient, args: A) => Plan,
+  load: () => Promise<(client: PercosecClient, args: A) => Plan>,
 ): PercosecMutationOptions<Variables<A>> {
   return {
     mutationKey: ['percosec', client.key, action],
@@ -63,9 +58,10 @@ function mutationOptions<A extends OnMarket & { readonly owner: Parameters<typeo
       let outcome: TerminalState;
       try {
         const [signer, owner] = ownerOf(wallet);
+        const planOf = await load();
         outcome = await transact(client, signer, planOf(client, { ...variables, owner } as unknown as A), options);
       } catch (thrown) {
-        const error = thrown as PercosecError;
+        const error = asError(thrown);
         options.onState?.({ status: 'error', error });
         throw error;
       }
@@ -89,56 +85,74 @@ function ownerOf(wallet: TransactionWallet | null): [TransactionWallet, Address]
   throw new PercosecError('WalletMissing', 'No wallet is connected. Connect one, then try again.');
 }
 
-/** What did not come to pass, as an error; the state itself is in its context. */
-export function errorOf(state: Exclude<TerminalState, DoneState>): PercosecError {
-  const failed = (message: string) => new PercosecError('TransactionFailed', message, { state });
-  switch (state.status) {
-    case 'error':
-      return state.error;
-    case 'refused':
-      return refusedError(state.refusal);
-    case 'wrong-cluster':
-      return new PercosecError(
-        'WrongCluster',
-        `The wallet is on ${state.wallet.join(', ')}, and the pool on ${state.expected}. Switch the wallet’s network, then try again.`,
-        { state },
-      );
-    case 'rejected':
-      return failed('You said no in the wallet, so nothing was sent.');
-    case 'failed':
-      return failed(`${state.refusal.message} ${state.refusal.remedy}`);
-    case 'expired':
-      return failed(
-        'The network did not take the transaction in time, and now it never will. Nothing was changed: try again.',
-      );
-    case 'unknown':
-      return failed(state.reason.message);
-  }
-}
-
 export const depositMutationOptions = (client: PercosecClient, options: WriteOptions) =>
-  mutationOptions(client, 'deposit', options, depositPlan);
+  mutationOptions<DepositArguments>(
+    client,
+    'deposit',
+    options,
+    async () => (await import('../transactions/plans/deposit.ts')).depositPlan,
+  );
 
 export const withdrawMutationOptions = (client: PercosecClient, options: WriteOptions) =>
-  mutationOptions(client, 'withdraw', options, withdrawPlan);
+  mutationOptions<WithdrawArguments>(
+    client,
+    'withdraw',
+    options,
+    async () => (await import('../transactions/plans/withdraw.ts')).withdrawPlan,
+  );
 
 export const requestWithdrawMutationOptions = (client: PercosecClient, options: WriteOptions) =>
-  mutationOptions(client, 'requestWithdraw', options, requestWithdrawPlan);
+  mutationOptions<RequestArguments>(
+    client,
+    'requestWithdraw',
+    options,
+    async () => (await import('../transactions/plans/requests.ts')).requestWithdrawPlan,
+  );
 
 export const cancelWithdrawMutationOptions = (client: PercosecClient, options: WriteOptions) =>
-  mutationOptions(client, 'cancelWithdraw', options, cancelWithdrawPlan);
+  mutationOptions<CancelArguments>(
+    client,
+    'cancelWithdraw',
+    options,
+    async () => (await import('../transactions/plans/requests.ts')).cancelWithdrawPlan,
+  );
 
 export const reportDeficitMutationOptions = (client: PercosecClient, options: WriteOptions) =>
-  mutationOptions(client, 'reportDeficit', options, reportDeficitPlan);
+  mutationOptions<ReportDeficitArguments>(
+    client,
+    'reportDeficit',
+    options,
+    async () => (await import('../transactions/plans/keeping.ts')).reportDeficitPlan,
+  );
 
 export const settleEpochMutationOptions = (client: PercosecClient, options: WriteOptions) =>
-  mutationOptions(client, 'settleEpoch', options, settleEpochPlan);
+  mutationOptions<KeepingArguments>(
+    client,
+    'settleEpoch',
+    options,
+    async () => (await import('../transactions/plans/keeping.ts')).settleEpochPlan,
+  );
 
 export const payQueuedMutationOptions = (client: PercosecClient, options: WriteOptions) =>
-  mutationOptions(client, 'payQueued', options, payQueuedPlan);
+  mutationOptions<KeepingArguments>(
+    client,
+    'payQueued',
+    options,
+    async () => (await import('../transactions/plans/keeping.ts')).payQueuedPlan,
+  );
 
 export const reopenMutationOptions = (client: PercosecClient, options: WriteOptions) =>
-  mutationOptions(client, 'reopen', options, reopenPlan);
+  mutationOptions<KeepingArguments>(
+    client,
+    'reopen',
+    options,
+    async () => (await import('../transactions/plans/keeping.ts')).reopenPlan,
+  );
 
 export const updateScoreMutationOptions = (client: PercosecClient, options: WriteOptions) =>
-  mutationOptions(client, 'updateScore', options, updateScorePlan);
+  mutationOptions<UpdateScoreArguments>(
+    client,
+    'updateScore',
+    options,
+    async () => (await import('../transactions/plans/keeping.ts')).updateScorePlan,
+  );

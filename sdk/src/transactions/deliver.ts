@@ -1,9 +1,10 @@
 // From signed bytes to an outcome. The same bytes go out again and again until they are seen or can't happen any more:
 // one signature is processed at most once, so this is safe where signing anew would not be.
-import { PercosecError } from '../error.ts';
+import type { PercosecError } from '../error.ts';
 import { failureIn } from '../errors/failure.ts';
 import { decodeRefusal, type Refusal } from '../errors/refusal.ts';
 import type { Instruction } from '../instructions/instruction.ts';
+import { asError } from './failed.ts';
 import { createPause, type Timer } from './patience.ts';
 import type { TransactionClient } from './prepare.ts';
 import type { TerminalState, TransactionState } from './state.ts';
@@ -127,11 +128,6 @@ async function sendFirst(
     return null;
   }
 }
-
-export const asError = (thrown: unknown): PercosecError =>
-  thrown instanceof PercosecError
-    ? thrown
-    : new PercosecError('TransactionFailed', `The SDK failed by itself: ${thrown}. Nothing more was sent.`, {}, thrown);
 
 async function statusOf({ rpc }: TransactionClient, signature: string, searchTransactionHistory: boolean) {
   const answer = await rpc.request<{ context: { slot: number }; value: (Status | null)[] }>('getSignatureStatuses', [

@@ -5,7 +5,6 @@ import type { PercosecClient } from '../client.ts';
 import { PercosecError } from '../error.ts';
 import { decodeRefusal, type Refusal } from '../errors/refusal.ts';
 import type { Instruction } from '../instructions/instruction.ts';
-import { systemClockwork } from '../live/clockwork.ts';
 import type { Rpc } from '../rpc.ts';
 import { decimalText } from '../views/money.ts';
 import { base64 } from './base64.ts';
@@ -173,19 +172,8 @@ function tooLittleSol({ lamports, rent, kept }: Rents, needed: bigint): Refusal 
   };
 }
 
-/** A refusal as an error, for those who wait for a result. */
-export const refusedError = (refusal: Refusal): PercosecError =>
-  new PercosecError('TransactionRefused', `${refusal.message} ${refusal.remedy}`, { refusal });
-
 /** Asks again what it wasn't answered. */
 const patientClient = ({ rpc, readAccounts }: TransactionClient, clockwork: Timer): Reading => ({
   rpc: { request: (method, params) => patiently(() => rpc.request(method, params), clockwork) },
   readAccounts: (addresses) => patiently(() => readAccounts(addresses), clockwork),
 });
-
-/** What a plan will cost, for showing before anybody is asked to sign; throws what the network would refuse. */
-export async function estimate(client: TransactionClient, plan: Plan, ceiling?: bigint): Promise<TransactionCost> {
-  const prepared = await prepare(client, plan, systemClockwork, ceiling);
-  if ('refusal' in prepared) throw refusedError(prepared.refusal);
-  return prepared.cost;
-}

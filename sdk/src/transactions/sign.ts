@@ -20,6 +20,8 @@ const BLOCKHASH_SLOTS = 150n;
 /** How far a wallet's own RPC may be ahead of ours. */
 const LAG_SLOTS = 50n;
 
+export const loadWeb3 = () => import('@solana/web3.js');
+
 /** Gets the signature; or says how it ended without one. */
 export async function handOver(
   prepared: Prepared,
@@ -28,7 +30,7 @@ export async function handOver(
   left: AbortSignal,
 ): Promise<Delivery | TerminalState> {
   const [{ Connection, Message, Transaction, VersionedTransaction }, validity] = await Promise.all([
-    import('@solana/web3.js'),
+    loadWeb3(),
     patiently(() => latestBlockhash(client, 'confirmed'), clockwork),
   ]);
   const instructions = [...budgetInstructions(prepared.budget), ...prepared.instructions];

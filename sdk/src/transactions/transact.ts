@@ -1,15 +1,12 @@
-// One transaction from plan to outcome, told state by state.
-import { type Address, address } from '../address.ts';
+// One transaction a wish, told state by state. How it is carried out is loaded when the first is wished for.
 import { PercosecError } from '../error.ts';
 import { systemClockwork } from '../live/clockwork.ts';
-import { clusterOf } from './cluster.ts';
-import { asError, deliver, finalize, type Surroundings } from './deliver.ts';
-import { patiently, type Timer } from './patience.ts';
+import { asError } from './failed.ts';
+import type { Timer } from './patience.ts';
 import type { Plan } from './plan.ts';
-import { prepare, type TransactionClient } from './prepare.ts';
-import { handOver } from './sign.ts';
+import type { TransactionClient } from './prepare.ts';
 import type { TerminalState, TransactionState } from './state.ts';
-import { chainsOf, type TransactionWallet } from './wallet.ts';
+import type { TransactionWallet } from './wallet.ts';
 
 export interface TransactOptions {
   /** Told each state once, in order, the last one too. */
@@ -70,8 +67,8 @@ function start(client: TransactionClient, wallet: TransactionWallet, plan: Plan,
   };
   const surroundings = { client, emit, clockwork: options.clockwork ?? systemClockwork };
   // After this turn: whoever asked is listening by then.
-  const outcome = Promise.resolve()
-    .then(() => carryOut(wallet, plan, options, surroundings, left.signal))
+  const outcome = import('./carry-out.ts')
+    .then(({ carryOut }) => carryOut(wallet, plan, options, surroundings, left.signal))
     .catch((thrown): TerminalState => ({ status: 'error', error: asError(thrown) }))
     .then((state) => {
       emit(state);
@@ -119,46 +116,4 @@ function stoppedAt({ state, sentByWallet }: Run): TerminalState {
   }
   const message = 'Nobody watches this transaction any more, but it goes on. Look for it before trying again.';
   return { status: 'unknown', signature, reason: new PercosecError('TransactionStopped', message) };
-}
-
-function ownerOf(wallet: TransactionWallet): Address {
-  if (wallet.publicKey !== null) return address(wallet.publicKey);
-  throw new PercosecError('WalletMissing', 'No wallet is connected. Connect one, then try again.');
-}
-
-/** A wallet that is not on the network of the pool would simulate, and show, something else than what it signs. */
-async function wrongCluster(client: TransactionClient, wallet: TransactionWallet): Promise<TerminalState | null> {
-  const chains = chainsOf(wallet)?.filter((chain) => chain.startsWith('solana:')) ?? [];
-  if (chains.length === 0) return null;
-  const expected = await clusterOf(client.rpc);
-  return chains.includes(expected) ? null : { status: 'wrong-cluster', expected, wallet: chains };
-}
-
-async function carryOut(
-  wallet: TransactionWallet,
-  plan: Plan,
-  options: TransactOptions,
-  surroundings: Surroundings,
-  left: AbortSignal,
-): Promise<TerminalState> {
-  const { client, emit } = surroundings;
-  const owner = ownerOf(wallet);
-  if (owner !== plan.owner) {
-    const message = `The plan is for ${plan.owner}, and the connected wallet is ${owner}. Connect the other one, or plan anew.`;
-    throw new PercosecError('WalletMissing', message, { expected: plan.owner, found: owner });
-  }
-  emit({ status: 'preparing' });
-  const wrong = await patiently(() => wrongCluster(client, wallet), surroundings.clockwork);
-  if (wrong !== null) return wrong;
-  const prepared = await prepare(client, plan, surroundings.clockwork, options.priorityFeeCeiling);
-  if ('refusal' in prepared) return { status: 'refused', refusal: prepared.refusal };
-  left.throwIfAborted();
-
-  const handed = await handOver(prepared, wallet, surroundings, left);
-  if ('status' in handed) return handed;
-  left.throwIfAborted();
-  const outcome = await deliver(handed, surroundings);
-  if (outcome.status !== 'confirmed' || options.until !== 'finalized') return outcome;
-  emit(outcome);
-  return finalize(handed.signature, surroundings);
 }

@@ -5,8 +5,8 @@ import { type Person, startWorld, usdc, type World } from '../../../../tests/tra
 import { premiumStateCodec, riskMetricsCodec } from '../../accounts/generated.ts';
 import { premiumStateAddress, riskMetricsAddress } from '../../addresses.ts';
 import { PercosecError } from '../../error.ts';
+import { estimate } from '../estimate.ts';
 import type { Plan } from '../plan.ts';
-import { estimate } from '../prepare.ts';
 import type { TerminalState } from '../state.ts';
 import { transact } from '../transact.ts';
 import { depositPlan } from './deposit.ts';
