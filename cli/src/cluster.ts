@@ -14,7 +14,7 @@ const SHORTHANDS: Readonly<Record<string, string>> = {
 
 const WITHOUT_REAL_MONEY: Readonly<Record<string, string>> = {
   EtWTRABZaYq6iMfeYKouRu166VU2xqa1wcaWoxPkrZBG: 'devnet',
-  '4uhcVJyU9pJkvQyUS88uRDiswHScsCQoJdv9ThXzFnmC': 'testnet',
+  '4uhcVJyU9pJkvQyUS88uRDiswHXSCkY3zQawwpjk2NsNY': 'testnet',
 };
 
 export function clusterUrl(terminal: Terminal, given: string | undefined): string {

@@ -23,7 +23,7 @@ export interface Command {
   readonly subject?: { readonly name: string; readonly help: string };
   readonly options: readonly Option[];
   readonly example: string;
-  run(given: Given, terminal: Terminal): Promise<void>;
+  run(given: Given, terminal: Terminal, url: string): Promise<void>;
 }
 
 export interface Given {

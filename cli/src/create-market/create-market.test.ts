@@ -1,0 +1,174 @@
+// create-market on a cluster: what it makes, what it leaves alone, and what it refuses before anything is sent.
+import {
+  address,
+  createRpc,
+  fetchInsurancePool,
+  fetchMarketClaims,
+  fetchMarketConfig,
+  fetchPremiumState,
+  fetchRiskMetrics,
+  marketClaimsAddress,
+  type Rpc,
+  TOKEN_PROGRAM,
+  tokenAccountCodec,
+} from '@percosec/sdk';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keyOf, startWorld, type World } from '../testing/world.ts';
+
+const OPTIONS = [
+  '--min-reserve-bps=800',
+  '--insolvency-threshold=50000',
+  '--epoch-duration=216000',
+  `--oracle-feed=${'ef'.repeat(32)}`,
+  '--max-leverage-bps=200000',
+  '--min-cover-bps=1000',
+  '--max-oracle-age=60',
+];
+
+let world: World;
+let rpc: Rpc;
+beforeAll(async () => {
+  world = await startWorld();
+  rpc = createRpc({ rpcUrl: world.rpcUrl });
+});
+afterAll(() => world.close());
+
+const create = (market: string, more: string[] = [], options = OPTIONS) =>
+  world.percosec(['create-market', market, `--url=${world.rpcUrl}`, ...options, ...more]);
+
+async function partsOf(market: string) {
+  const options = { commitment: 'confirmed' } as const;
+  const parts = [fetchInsurancePool, fetchMarketConfig, fetchRiskMetrics, fetchPremiumState, fetchMarketClaims];
+  const snapshots = await Promise.all(parts.map((fetchPart) => fetchPart(rpc, market, options)));
+  return snapshots.map(({ value }) => value !== null);
+}
+const ALL = [true, true, true, true, true];
+const NONE = [false, false, false, false, false];
+
+describe('create-market', () => {
+  it('makes the five parts in one transaction, set as told', async () => {
+    const market = world.newMarket();
+    const { exit, out, err } = await create(market);
+    expect({ exit, err }).toEqual({ exit: 0, err: '' });
+    expect(out).toMatch(/Done in slot \d+: \w{80,90}/);
+    expect(await partsOf(market)).toEqual(ALL);
+    const { value: pool } = await fetchInsurancePool(rpc, market);
+    expect(pool).toMatchObject({ minReserveBps: 800, insolvencyThreshold: 50_000_000_000n, lockEpochs: 7 });
+    expect(pool).toMatchObject({ collateralMint: world.mint, windowEpochs: 1, claimCapBps: 10_000, isActive: 1 });
+  });
+
+  it('simulates in a dry run, shows what it would cost, and changes nothing', async () => {
+    const market = world.newMarket();
+    const before = world.chain.account(address(world.authority.publicKey))?.lamports;
+    const { exit, out } = await create(market, ['--dry-run']);
+    expect(exit).toBe(0);
+    expect(out).toMatch(/rent together +0\.0\d+ SOL/);
+    expect(out).toMatch(/at most [\d,]+ compute units/);
+    expect(out).toContain('A dry run: nothing was sent.');
+    expect(await partsOf(market)).toEqual(NONE);
+    expect(world.chain.account(address(world.authority.publicKey))?.lamports).toBe(before);
+  });
+
+  it('costs what the dry run said', async () => {
+    const market = world.newMarket();
+    const balance = () => world.chain.account(address(world.authority.publicKey))?.lamports ?? 0n;
+    const told = JSON.parse((await create(market, ['--dry-run', '--json'])).out);
+    expect(told).toMatchObject({ status: 'dry-run', market, mint: world.mint });
+    const before = balance();
+    const made = JSON.parse((await create(market, ['--json'])).out);
+    expect(made).toMatchObject({ status: 'created', signature: expect.any(String), slot: expect.any(String) });
+    expect(before - balance()).toBe(BigInt(told.cost.total));
+  });
+
+  it('makes what is missing where some parts exist already, and nothing where none is missing', async () => {
+    const market = world.newMarket();
+    await create(market);
+    // As though another client had begun it and stopped before the claims.
+    world.set(await marketClaimsAddress(market), null);
+    const resumed = await create(market);
+    expect(resumed.exit).toBe(0);
+    expect(resumed.out).toMatch(/pool +\w+ +exists/);
+    expect(resumed.out).toMatch(/market claims +\w+ +missing/);
+    expect(await partsOf(market)).toEqual(ALL);
+
+    const again = await create(market);
+    expect(again.exit).toBe(0);
+    expect(again.out).toContain('Nothing is missing, so nothing was done.');
+  });
+
+  it('refuses to go on where a part is set otherwise, and names it', async () => {
+    const market = world.newMarket();
+    await create(market);
+    const { exit, err } = await create(market, ['--claim-cap-bps=500']);
+    expect(exit).toBe(1);
+    expect(err).toContain('claimCapBps is 10000, not 500');
+  });
+
+  it('warns where claims could not be received', async () => {
+    const { exit, err } = await create(world.newMarket({ coverVault: address(keyOf(9).publicKey) }), [
+      `--mint=${world.mint}`,
+    ]);
+    expect(exit).toBe(0);
+    expect(err).toContain('is no token account. Claims will wait');
+  });
+
+  it('refuses an own mistake before anything is sent', async () => {
+    const stranger = keyOf(8);
+    world.files['/stranger.json'] = JSON.stringify([...stranger.secretKey]);
+    world.files['/broken.json'] = '[1, 2, 3]';
+    const market = world.newMarket();
+    const frozen = address(keyOf(7).publicKey);
+    world.put(frozen, TOKEN_PROGRAM, tokenAccountCodec.encode({ ...world.tokens(frozen, 0n), state: 2 }));
+    const token2022 = address(keyOf(6).publicKey);
+    world.put(token2022, address('TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb'), new Uint8Array(82));
+
+    const cases: [string, string[], number, string][] = [
+      [market, ['--keypair=/stranger.json'], 1, 'Unauthorized'],
+      [market, ['--keypair=/nowhere.json'], 1, 'There is no key file /nowhere.json'],
+      [market, ['--keypair=/broken.json'], 1, '/broken.json is not a key'],
+      [address(stranger.publicKey), [], 1, 'There is no market'],
+      [world.coverVault, [], 1, 'InvalidMarket'],
+      [world.newMarket({ version: 2 }), [], 1, 'InvalidMarket'],
+      [market, [`--mint=${token2022}`], 1, 'UnsupportedMint'],
+      [market, [`--mint=${world.coverVault}`], 1, 'UnsupportedMint'],
+      [world.newMarket({ coverVault: frozen }), ['--min-reserve-bps=1'], 2, '--min-reserve-bps is given twice'],
+      [market, ['--lock-epochs=1'], 2, 'at least 2 together'],
+    ];
+    for (const [subject, more, exit, message] of cases) {
+      const refused = await create(subject, more);
+      expect({ exit: refused.exit, out: refused.out }).toEqual({ exit, out: '' });
+      expect(refused.err).toContain(message);
+    }
+    expect(await partsOf(market)).toEqual(NONE);
+  });
+
+  it('asks where money may be real, and sends nothing without a yes', async () => {
+    const market = world.newMarket();
+    // This machine, by an address that is not known to be: so it is taken for a cluster with real money.
+    const url = world.rpcUrl.replace('127.0.0.1', '0.0.0.0');
+    const elsewhere = (more: string[], person: { answer?: boolean | null }) =>
+      world.percosec(['create-market', market, `--url=${url}`, ...OPTIONS, ...more], person);
+    const nobody = await elsewhere([], { answer: null });
+    expect(nobody).toMatchObject({ exit: 1, err: expect.stringContaining('Nobody can be asked here') });
+    const refusing = await elsewhere([], { answer: false });
+    expect(refusing).toMatchObject({ exit: 1, err: expect.stringContaining('Nothing was sent, as you said.') });
+    expect(refusing.asked[0]).toMatch(/This spends 0\.0\d+ SOL on http:\/\/0\.0\.0\.0/);
+    expect(await partsOf(market)).toEqual(NONE);
+    expect(await elsewhere(['--dry-run'], {})).toMatchObject({ exit: 0, asked: [] });
+    expect(await elsewhere([], { answer: true })).toMatchObject({ exit: 0 });
+    expect(await partsOf(market)).toEqual(ALL);
+    expect(await elsewhere(['--yes'], {})).toMatchObject({ exit: 0, asked: [] });
+  });
+
+  it('tells of too little SOL before anything is sent', async () => {
+    const poor = keyOf(12);
+    world.files['/poor.json'] = JSON.stringify([...poor.secretKey]);
+    world.chain.airdrop(address(poor.publicKey), 10_000_000n);
+    world.chain.advance();
+    const market = world.newMarket({ authority: address(poor.publicKey) });
+    const { exit, err } = await create(market, ['--keypair=/poor.json']);
+    expect(exit).toBe(1);
+    expect(err).toMatch(/The wallet holds 0\.01.SOL/);
+    expect(await partsOf(market)).toEqual(NONE);
+  });
+});
