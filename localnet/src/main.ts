@@ -11,9 +11,10 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
+  const now = BigInt(Math.floor(Date.now() / 1000));
   let cast: Cast | null = null;
   const withScenario: LocalnetOptions = {
-    ...genesisBefore(BigInt(Math.floor(Date.now() / 1000))),
+    ...genesisBefore(now),
     ...localnet,
     async settle(chain, isNew) {
       if (isNew) console.log('Four days of three insured markets are being told to a new chain …');
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
-  running = await startLocalnet(empty ? localnet : withScenario);
+  running = await startLocalnet(empty ? { genesisTime: now, ...localnet } : withScenario);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`PercoSec's programs on a Solana chain of your own, ready in ${seconds} s.\n`);
   console.log(await statusBlock(running.chain, cast, running));

@@ -43,7 +43,7 @@ export async function statusBlock(chain: Chain, cast: Cast | null, { rpcUrl, wsU
     ...(cast === null ? [] : [await markets(chain, cast)]),
     [
       `Use it: new Connection('${rpcUrl}') of @solana/web3.js, or any other Solana client.`,
-      'The percosec_scenario call gives these addresses as JSON. Ctrl-C stops the chain.',
+      `${cast === null ? '' : 'The call percosec_scenario gives these addresses as JSON. '}Ctrl-C stops the chain.`,
     ],
   ];
   return blocks.map((lines) => lines.map((line) => `  ${line}`).join('\n')).join('\n\n');
