@@ -17,6 +17,13 @@ export {
   claimsQueryKey,
   claimsQueryOptions,
 } from '../query/claims.ts';
+// mutations
+export {
+  type DepositCostParameters,
+  depositCostQueryOptions,
+  type WithdrawCostParameters,
+  withdrawCostQueryOptions,
+} from '../query/cost.ts';
 export {
   type Market,
   type MarketData,
@@ -24,7 +31,6 @@ export {
   marketQueryKey,
   marketQueryOptions,
 } from '../query/market.ts';
-// mutations
 export {
   cancelWithdrawMutationOptions,
   depositMutationOptions,

@@ -74,7 +74,7 @@ function mutationOptions<A extends OnMarket & { readonly owner: Parameters<typeo
         predicate: ({ queryKey: [percosec, key, topic, named] }) =>
           percosec === 'percosec' &&
           key === client.key &&
-          ['pool', 'position', 'claims', 'risk'].includes(String(topic)) &&
+          ['pool', 'position', 'claims', 'risk', 'cost'].includes(String(topic)) &&
           (named as { market?: unknown } | undefined)?.market === nameOf((variables as unknown as OnMarket).market),
       }),
   };

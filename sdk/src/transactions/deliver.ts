@@ -55,7 +55,8 @@ export async function deliver(delivery: Delivery, { client, emit, clockwork }: S
   const pause = createPause(clockwork);
   let heard: Seen | null = null;
   const stopWatching = client.watchSignature(signature, ({ slot, err }) => {
-    heard = { slot, err, finalized: false };
+    // What is only processed may still be dropped with its fork: then this is but a reason to look.
+    if (client.commitment !== 'processed') heard = { slot, err, finalized: false };
     pause.end();
   });
   try {

@@ -2,7 +2,7 @@
 
 import type { Address } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
-import { PercosecError } from '../error.ts';
+import { invalidArgument, PercosecError } from '../error.ts';
 import { decodeRefusal, type Refusal } from '../errors/refusal.ts';
 import type { Instruction } from '../instructions/instruction.ts';
 import type { Rpc } from '../rpc.ts';
@@ -14,7 +14,7 @@ import { patiently, type Timer } from './patience.ts';
 import type { Plan, Refused, Step } from './plan.ts';
 import type { TransactionCost } from './state.ts';
 
-export type TransactionClient = Pick<PercosecClient, 'rpc' | 'readAccounts' | 'watchSignature'>;
+export type TransactionClient = Pick<PercosecClient, 'rpc' | 'readAccounts' | 'watchSignature' | 'commitment'>;
 
 type Reading = Pick<TransactionClient, 'readAccounts'> & { readonly rpc: Pick<Rpc, 'request'> };
 
@@ -50,6 +50,9 @@ export async function prepare(
   clockwork: Timer,
   ceiling = PRIORITY_FEE_CEILING,
 ): Promise<Prepared | Refused> {
+  if (typeof ceiling !== 'bigint' || ceiling < 0n) {
+    throw invalidArgument('priorityFeeCeiling', 'lamports as a bigint, 0 or more', ceiling);
+  }
   const patient = patientClient(client, clockwork);
   let step = await patiently(() => plan.build(), clockwork);
   for (let tried = 1; ; tried++) {

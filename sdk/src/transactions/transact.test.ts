@@ -4,8 +4,8 @@ import {
   WalletSignTransactionError,
   WalletWindowBlockedError,
 } from '@solana/wallet-adapter-base';
-import { PublicKey, TransactionInstruction } from '@solana/web3.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { PublicKey, SystemProgram, TransactionInstruction } from '@solana/web3.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type FlakyRpc, type Script, startFlakyRpc } from '../../../tests/transactions/flaky.ts';
 import {
   guarding,
@@ -100,6 +100,33 @@ describe('a deposit', () => {
     if (awaiting?.status !== 'awaiting-signature') throw new Error('nobody was asked to sign');
     expect(before - world.lamports(alice.address)).toBe(awaiting.cost.total);
     expect(awaiting.cost.creates.map(({ what }) => what)).toEqual(['position', 'share account']);
+  });
+});
+
+describe('what a caller gets wrong', () => {
+  it('is an error with a name, before anything is signed', async () => {
+    const { world, alice, plan } = await depositing();
+    const wallet = walletOf(alice);
+    const negative = await run(world, wallet, plan(), { priorityFeeCeiling: -1n });
+    expect(errorOf(negative.outcome)).toBe('InvalidArgument');
+    for (const amount of [-1n, 2n ** 64n, 5 as unknown as bigint]) {
+      const { outcome } = await run(world, wallet, plan(world.client, amount));
+      expect(['error', 'refused']).toContain(outcome.status);
+    }
+    expect(wallet.asked()).toBe(0);
+  });
+
+  it('does not lose the transaction: a listener that throws', async () => {
+    const { world, alice, plan } = await depositing();
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { outcome } = await run(world, walletOf(alice), plan(), {
+      onState: () => {
+        throw new Error('a mistake in the screen');
+      },
+    });
+    expect(outcome.status).toBe('confirmed');
+    expect(logged).toHaveBeenCalled();
+    logged.mockRestore();
   });
 });
 
@@ -225,6 +252,23 @@ describe('a wallet', () => {
       const { outcome } = await run(world, walletOf(alice, change), plan());
       expect(errorOf(outcome), what).toBe('WalletChangedTransaction');
     }
+    expect(world.tokens(alice.tokenAccount)).toBe(usdc(100));
+  });
+
+  it('may not make it last for ever, nor hand back what it has not signed', async () => {
+    const { world, alice, plan } = await depositing();
+    const bob = await world.person('bob');
+    const lasting = walletOf(alice, ({ instructions }) => {
+      const nonce = { noncePubkey: bob.keypair.publicKey, authorizedPubkey: alice.keypair.publicKey };
+      instructions.unshift(SystemProgram.nonceAdvance(nonce));
+    });
+    expect(errorOf((await run(world, lasting, plan())).outcome)).toBe('WalletChangedTransaction');
+    const unsigned = walletOf(alice, () => {}, { signTransaction: async (transaction) => transaction });
+    expect(errorOf((await run(world, unsigned, plan())).outcome)).toBe('WalletFailed');
+    const paidByBob = walletOf(alice, (message) => {
+      message.payerKey = bob.keypair.publicKey;
+    });
+    expect(errorOf((await run(world, paidByBob, plan())).outcome)).toMatch(/^Wallet/);
     expect(world.tokens(alice.tokenAccount)).toBe(usdc(100));
   });
 
@@ -438,6 +482,17 @@ describe('a caller who stops waiting', () => {
     expect(joined).toMatchObject({ status: 'confirmed', signature: signatureOf(outcome) });
     expect(wallet.asked()).toBe(1);
     expect(world.tokens(alice.tokenAccount)).toBe(usdc(90));
+  });
+});
+
+describe('a client that follows what is only processed', () => {
+  it('is told of a confirmed transaction none the less', async () => {
+    const { world, alice, plan } = await depositing();
+    const { rpcUrl, wsUrl } = world.localnet;
+    const client = createPercosecClient({ rpcUrl, wsUrl, commitment: 'processed' });
+    opened.push(client);
+    const { outcome } = await run({ client, clockwork: world.clockwork }, walletOf(alice), plan(client));
+    expect(outcome.status).toBe('confirmed');
   });
 });
 

@@ -86,7 +86,14 @@ function start(client: TransactionClient, wallet: TransactionWallet, plan: Plan,
 
 /** Listens until the end, or until the caller has had enough. */
 function follow(run: Run, { onState, signal }: TransactOptions, giveUp: () => void): Promise<TerminalState> {
-  const listener = (state: TransactionState) => onState?.(state);
+  const listener = (state: TransactionState) => {
+    try {
+      onState?.(state);
+    } catch (error) {
+      // A mistake in somebody's screen must not lose a transaction that is on its way.
+      console.error(error);
+    }
+  };
   run.listeners.add(listener);
   if (run.state.status !== 'idle') listener(run.state);
   return new Promise((resolve) => {
@@ -109,6 +116,7 @@ function follow(run: Run, { onState, signal }: TransactOptions, giveUp: () => vo
 
 /** What a caller who stops waiting can still say. */
 function stoppedAt({ state, sentByWallet }: Run): TerminalState {
+  if (state.status === 'confirmed') return state;
   const signature = 'signature' in state ? state.signature : null;
   if (signature === null && !(sentByWallet && state.status === 'awaiting-signature')) {
     const message = 'Stopped before anything was signed or sent: nothing was changed.';
