@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { zstdDecompressSync } from 'node:zlib';
 import { Keypair, SystemProgram } from '@solana/web3.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeBase58 } from '../src/chain/base58.ts';
 import { type Localnet, startLocalnet } from '../src/index.ts';
 import { post, type Reply, rpc } from './raw.ts';
 import { keypair, SOL, signed, startWorld, transfer, type World } from './world.ts';
@@ -340,8 +341,7 @@ describe('sendTransaction', () => {
   });
 
   it('takes base58 where no encoding is named', async () => {
-    const { default: bs58 } = await import('bs58');
-    const { result, error } = await rpc(localnet, 'sendTransaction', bs58.encode(aTransfer(2n * SOL)));
+    const { result, error } = await rpc(localnet, 'sendTransaction', encodeBase58(aTransfer(2n * SOL)));
     expect(error).toBeUndefined();
     expect(localnet.chain.ledger.get(result)?.err).toBeNull();
   });

@@ -141,8 +141,16 @@ export class Chain {
   #airdrops = 0;
 
   constructor(options: ChainOptions = {}) {
-    this.options = { ...DEFAULTS, ...options };
-    const { seed, genesisSlot, genesisTime, ledgerCapacity } = this.options;
+    const {
+      seed = DEFAULTS.seed,
+      genesisSlot = DEFAULTS.genesisSlot,
+      genesisTime = DEFAULTS.genesisTime,
+      confirmedAfter = DEFAULTS.confirmedAfter,
+      finalizedAfter = DEFAULTS.finalizedAfter,
+      ledgerCapacity = DEFAULTS.ledgerCapacity,
+    } = options;
+    // One by one: what else the caller's options hold is not the chain's, and would end up in its state file.
+    this.options = { seed, genesisSlot, genesisTime, confirmedAfter, finalizedAfter, ledgerCapacity };
     this.calendar = new Calendar({ seed, genesisSlot, genesisTime });
     this.ledger = new Ledger(ledgerCapacity);
     this.programs = loadPrograms();
