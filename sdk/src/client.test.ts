@@ -123,6 +123,10 @@ describe('watching', () => {
     await clockwork.advance((client.status.get().nextAttemptAt as number) - clockwork.now());
     await becomes('live');
     expect(client.status.get().reason).toBeUndefined();
+    // What comes next does not suffer from what is over.
+    client.watchAccounts([market], () => {});
+    expect(client.status.get()).toMatchObject({ kind: 'connecting' });
+    await becomes('live');
     expect(told.map(deposits)).toEqual([1_000n, 2_000n, 3_000n]);
     server.set(address, pool(4_000n));
     await vi.waitFor(() => expect(told.map(deposits).at(-1)).toBe(4_000n));

@@ -1,4 +1,15 @@
+import { type AccountCodec, type AccountLayout, readAccount } from './accounts/account.ts';
 import type { Address } from './address.ts';
+import {
+  insolvencyRecordAddress,
+  marketClaimsAddress,
+  marketConfigAddress,
+  poolAddress,
+  positionAddress,
+  premiumStateAddress,
+  riskMetricsAddress,
+  SYSTEM_PROGRAM,
+} from './addresses.ts';
 import type { PercosecError } from './error.ts';
 import { type AccountSnapshot, type ChangeListener, createAccounts } from './live/accounts.ts';
 import { createBatch } from './live/batch.ts';
@@ -27,6 +38,10 @@ export interface PercosecClient {
   watchAccounts(addresses: readonly Address[], listener: ChangeListener): () => void;
   /** Tells once, when the transaction has reached the client's commitment. */
   watchSignature(signature: string, listener: (result: SignatureResult) => void): () => void;
+  /** What a snapshot holds, decoded once, so that what has not changed stays the same object; null where there is no such account yet. */
+  decode<T>(layout: AccountLayout<T> | AccountCodec<T>, account: AccountSnapshot | undefined): T | null;
+  /** What queries derive. With the client, not with each query: a page has it once, and a widget's own bundle not at all. */
+  readonly addresses: typeof addresses;
   readonly status: Observable<LiveStatus>;
   readonly clock: Observable<ChainClock | null>;
   /** Leaves no socket, timer or listener behind. */
@@ -52,6 +67,30 @@ export type PercosecClientOptions = (
   /** Time, chance and sockets: tests put in their own. */
   readonly clockwork?: Clockwork | undefined;
 };
+
+const addresses = {
+  insolvencyRecordAddress,
+  marketClaimsAddress,
+  marketConfigAddress,
+  poolAddress,
+  positionAddress,
+  premiumStateAddress,
+  riskMetricsAddress,
+};
+
+const decoded = /* @__PURE__ */ new WeakMap<AccountSnapshot, unknown>();
+
+function decode<T>(layout: AccountLayout<T> | AccountCodec<T>, account: AccountSnapshot | undefined): T | null {
+  const raw = account?.value;
+  // Anybody can send lamports to an address before its account is made.
+  if (!raw || (raw.data.length === 0 && raw.owner === SYSTEM_PROGRAM)) return null;
+  const known = decoded.get(account) as T | undefined;
+  if (known !== undefined) return known;
+  const of = { address: account.address, owner: raw.owner };
+  const value = 'decode' in layout ? layout.decode(raw.data, of) : readAccount(layout, raw.data, of);
+  decoded.set(account, value);
+  return value;
+}
 
 /** A tab that was left for longer than this isn't followed until it is seen again. */
 const HIDDEN = 30_000;
@@ -141,6 +180,8 @@ export function createPercosecClient(options: PercosecClientOptions): PercosecCl
     watchAccounts: accounts.watch,
     watchSignature: (signature, listener) =>
       watchSignature({ rpc, socket, clockwork, commitment }, signature, listener),
+    decode,
+    addresses,
     status,
     clock,
     close() {

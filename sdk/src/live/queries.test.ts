@@ -23,6 +23,7 @@ import {
   riskMetricsAddress,
 } from '../addresses.ts';
 import { createPercosecClient, type PercosecClient } from '../client.ts';
+import type { PercosecError } from '../error.ts';
 import { claimsQueryOptions } from '../query/claims.ts';
 import { marketQueryOptions } from '../query/market.ts';
 import { poolQueryKey, poolQueryOptions } from '../query/pool.ts';
@@ -154,6 +155,7 @@ describe('the widgets of a page', () => {
     // Somebody's lamports make no pool.
     const address = await poolAddress(nowhere);
     server.set(address, { owner: '11111111111111111111111111111111', data: new Uint8Array(0), lamports: 5 });
+    await vi.waitFor(() => expect(observed.data()).toMatchObject({ value: null, slot: 1_001n }));
     server.set(address, served('InsurancePool', { 8: nowhere }));
     await vi.waitFor(() => expect(observed.data().value).not.toBeNull());
     expect(observed.errors).toEqual([]);
@@ -262,10 +264,15 @@ describe('bad news', () => {
     try {
       server.misbehave = (_, response) => response.writeHead(429, { 'retry-after': '5' }).end();
       const { retry, retryDelay } = poolQueryOptions(client, { market });
-      const refused = await client.rpc.request('getMultipleAccounts', [[market], {}]).catch((error) => error);
+      const refused = await client.rpc.request('getMultipleAccounts', [[market], {}]).then(
+        () => undefined,
+        (error: PercosecError) => error,
+      );
       expect(refused).toMatchObject({ code: 'RpcRateLimited' });
-      expect([0, 1, 2, 3].map((count) => retry(count, refused))).toEqual([true, true, true, false]);
-      expect([0, 1, 2, 3].map((count) => retryDelay(count, refused))).toEqual([5_000, 5_000, 5_000, 8_000]);
+      expect([0, 1, 2, 3].map((count) => retry(count, refused as PercosecError))).toEqual([true, true, true, false]);
+      expect([0, 1, 2, 3].map((count) => retryDelay(count, refused as PercosecError))).toEqual([
+        5_000, 5_000, 5_000, 8_000,
+      ]);
     } finally {
       vi.useRealTimers();
     }

@@ -70,7 +70,7 @@ function follow(
       if (data === undefined) {
         missed = query.state.fetchStatus !== 'idle';
         if (!missed) void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
-      } else if (data !== previous) {
+      } else {
         queryClient.setQueryData(query.queryKey, data);
       }
     } catch (error) {

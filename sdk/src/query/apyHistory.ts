@@ -1,13 +1,12 @@
-import { premiumStateCodec } from '../accounts/generated.ts';
+import { premiumStateLayout } from '../accounts/generated.ts';
 import { type Address, type AddressLike, address } from '../address.ts';
-import { poolAddress, premiumStateAddress } from '../addresses.ts';
 import { type ApySnapshotRow, readApySnapshotRows } from '../api/apySnapshots.ts';
 import type { PercosecClient } from '../client.ts';
 import { invalidArgument, type PercosecError } from '../error.ts';
-import { decodeEvents } from '../events/index.ts';
+import { decodeEvents } from '../events/decode.ts';
 import type { AccountSnapshot } from '../live/accounts.ts';
 import type { Snapshot } from '../rpc.ts';
-import { decode, type Later, nameOf, percosecQueryOptions, snapshotOf } from './source.ts';
+import { type Later, nameOf, percosecQueryOptions, snapshotOf } from './source.ts';
 
 export interface ApyHistoryParameters {
   readonly market: Later;
@@ -52,14 +51,14 @@ export const apyHistoryQueryKey = (
 
 /** What a market's pool has earned, epoch by epoch: from the indexer, or from the events of the pool's transactions. */
 export function apyHistoryQueryOptions(client: PercosecClient, { market, limit = LIMIT }: ApyHistoryParameters) {
-  const addresses = () => [premiumStateAddress(address(market as AddressLike))];
+  const addresses = () => [client.addresses.premiumStateAddress(address(market as AddressLike))];
   const read = async ({ signal }: { readonly signal: AbortSignal }): Promise<ApyHistoryData> => {
     if (!Number.isInteger(limit) || limit < 1 || limit > HIGHEST_LIMIT)
       throw invalidArgument('limit', `a whole number from 1 to ${HIGHEST_LIMIT}`, limit);
     return readHistory(client, address(market as AddressLike), limit, signal);
   };
   const update = ([account]: readonly AccountSnapshot[], previous: ApyHistoryData | undefined) => {
-    const settled = decode(premiumStateCodec, account)?.lastSettledSlot ?? null;
+    const settled = client.decode(premiumStateLayout, account)?.lastSettledSlot ?? null;
     return previous?.value.lastSettledSlot === settled ? previous : undefined;
   };
   return percosecQueryOptions(
@@ -82,11 +81,11 @@ async function readHistory(
         return null;
       })
     : null;
-  const accounts = await client.readAccounts([premiumStateAddress(market)], { signal });
+  const accounts = await client.readAccounts([client.addresses.premiumStateAddress(market)], { signal });
   const rows = (await rowsOfApi) ?? [];
   signal.throwIfAborted();
 
-  const lastSettledSlot = decode(premiumStateCodec, accounts[0])?.lastSettledSlot ?? null;
+  const lastSettledSlot = client.decode(premiumStateLayout, accounts[0])?.lastSettledSlot ?? null;
   const newestOfApi = rows[0]?.slot ?? -1n;
   // The indexer may be some slots behind the chain: what it lacks is read there.
   const { points: newer, complete } =
@@ -113,15 +112,15 @@ interface TransactionInfo {
 
 /** Newest first, those after the slot `after`. The pool is in every settlement, and in fewer other transactions than the premium state. */
 async function readSettlements(
-  { rpc, commitment: wanted }: PercosecClient,
+  { rpc, commitment: wanted, addresses }: PercosecClient,
   market: Address,
   limit: number,
   after: bigint,
   signal: AbortSignal,
 ): Promise<{ points: ApyPoint[]; complete: boolean }> {
   const commitment = wanted === 'processed' ? 'confirmed' : wanted;
-  const pool = await poolAddress(market);
-  const premiumState = await premiumStateAddress(market);
+  const pool = await addresses.poolAddress(market);
+  const premiumState = await addresses.premiumStateAddress(market);
   const points: ApyPoint[] = [];
   let before: string | undefined;
   for (let seen = 0; seen < MOST_TRANSACTIONS; seen += PAGE) {

@@ -1,17 +1,16 @@
 import {
   type InsolvencyRecord,
-  insolvencyRecordCodec,
+  insolvencyRecordLayout,
   type MarketClaims,
-  marketClaimsCodec,
+  marketClaimsLayout,
 } from '../accounts/generated.ts';
 import { type Address, type AddressLike, address } from '../address.ts';
-import { insolvencyRecordAddress, marketClaimsAddress } from '../addresses.ts';
 import { type ClaimRow, readClaimRows } from '../api/claims.ts';
 import type { PercosecClient } from '../client.ts';
 import { invalidArgument, type PercosecError } from '../error.ts';
 import type { AccountSnapshot } from '../live/accounts.ts';
 import type { Snapshot } from '../rpc.ts';
-import { decode, type Later, nameOf, percosecQueryOptions, snapshotOf } from './source.ts';
+import { type Later, nameOf, percosecQueryOptions, snapshotOf } from './source.ts';
 
 export interface ClaimsParameters {
   readonly market: Later;
@@ -53,14 +52,14 @@ export const claimsQueryKey = (client: Pick<PercosecClient, 'key'>, { market, li
 
 /** What a market's insurance has paid: from the chain alone, or from the indexer, held to what the chain says. */
 export function claimsQueryOptions(client: PercosecClient, { market, limit = LIMIT }: ClaimsParameters) {
-  const addresses = () => [marketClaimsAddress(address(market as AddressLike))];
+  const addresses = () => [client.addresses.marketClaimsAddress(address(market as AddressLike))];
   const read = async ({ signal }: { readonly signal: AbortSignal }): Promise<ClaimsData> => {
     if (!Number.isInteger(limit) || limit < 1 || limit > HIGHEST_LIMIT)
       throw invalidArgument('limit', `a whole number from 1 to ${HIGHEST_LIMIT}`, limit);
     return readClaims(client, address(market as AddressLike), limit, signal);
   };
   const update = ([account]: readonly AccountSnapshot[], previous: ClaimsData | undefined) => {
-    const totals = decode(marketClaimsCodec, account);
+    const totals = client.decode(marketClaimsLayout, account);
     if (!account || previous?.value.totals?.sequence !== totals?.sequence) return undefined;
     return previous && snapshotOf([account], { ...previous.value, totals });
   };
@@ -85,6 +84,7 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
         return null;
       })
     : null;
+  const { insolvencyRecordAddress, marketClaimsAddress } = client.addresses;
   // Few markets have had more than two claims: theirs come with the first read.
   const first = await client.readAccounts(
     [marketClaimsAddress(market), insolvencyRecordAddress(market, 0n), insolvencyRecordAddress(market, 1n)],
@@ -92,7 +92,7 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
   );
   const rows = await rowsOfApi;
   signal.throwIfAborted();
-  const totals = decode(marketClaimsCodec, first[0]);
+  const totals = client.decode(marketClaimsLayout, first[0]);
   const count = totals?.sequence ?? 0n;
   const newest = Array.from(
     { length: Number(count < limit ? count : limit) },
@@ -101,8 +101,8 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
 
   const onChain = new Map<bigint, InsolvencyRecord>();
   const note = (record: InsolvencyRecord | null) => record && onChain.set(record.sequence, record);
-  note(decode(insolvencyRecordCodec, first[1]));
-  note(decode(insolvencyRecordCodec, first[2]));
+  note(client.decode(insolvencyRecordLayout, first[1]));
+  note(client.decode(insolvencyRecordLayout, first[2]));
 
   const ofApi = new Map(rows?.map((row) => [row.sequence, row]));
   // The newest one is held to the chain; of the others, only what the indexer doesn't have is read there.
@@ -111,7 +111,7 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
     wanted.map((sequence) => insolvencyRecordAddress(market, sequence)),
     { signal },
   );
-  for (const account of second) note(decode(insolvencyRecordCodec, account));
+  for (const account of second) note(client.decode(insolvencyRecordLayout, account));
 
   const records: Claim[] = [];
   const missing: bigint[] = [];

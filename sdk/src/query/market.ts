@@ -2,7 +2,7 @@ import { type InsuredMarket, insuredMarketCodec } from '../accounts/insured-mark
 import { type Address, type AddressLike, address } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
 import type { Snapshot } from '../rpc.ts';
-import { accountsQueryOptions, decode, type Later, nameOf } from './source.ts';
+import { accountsQueryOptions, type Later, nameOf } from './source.ts';
 
 export interface MarketParameters {
   readonly market: Later;
@@ -29,7 +29,7 @@ export const marketQueryOptions = (client: PercosecClient, { market }: MarketPar
     market != null,
     () => [address(market as AddressLike)],
     ([account]): Market | null => {
-      const header = decode(insuredMarketCodec, account);
+      const header = client.decode(insuredMarketCodec, account);
       if (!account?.value || !header) return null;
       return { address: account.address, program: account.value.owner, header };
     },

@@ -1,9 +1,13 @@
-import { type InsurancePool, insurancePoolCodec, type PremiumState, premiumStateCodec } from '../accounts/generated.ts';
-import { type Address, type AddressLike, address } from '../address.ts';
-import { poolAddress, premiumStateAddress } from '../addresses.ts';
+import {
+  type InsurancePool,
+  insurancePoolLayout,
+  type PremiumState,
+  premiumStateLayout,
+} from '../accounts/generated.ts';
+import type { Address, AddressLike } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
 import type { Snapshot } from '../rpc.ts';
-import { accountsQueryOptions, decode, type Later, nameOf } from './source.ts';
+import { accountsQueryOptions, type Later, nameOf } from './source.ts';
 
 export interface PoolParameters {
   readonly market: Later;
@@ -28,13 +32,13 @@ export const poolQueryOptions = (client: PercosecClient, { market }: PoolParamet
     client,
     poolQueryKey(client, { market }),
     market != null,
-    () => {
-      const checked = address(market as AddressLike);
-      return [poolAddress(checked), premiumStateAddress(checked)];
-    },
+    ({ poolAddress, premiumStateAddress }) => [
+      poolAddress(market as AddressLike),
+      premiumStateAddress(market as AddressLike),
+    ],
     ([poolAccount, premiumAccount]): Pool | null => {
-      const pool = decode(insurancePoolCodec, poolAccount);
+      const pool = client.decode(insurancePoolLayout, poolAccount);
       if (!poolAccount || !pool) return null;
-      return { address: poolAccount.address, pool, premium: decode(premiumStateCodec, premiumAccount) };
+      return { address: poolAccount.address, pool, premium: client.decode(premiumStateLayout, premiumAccount) };
     },
   );

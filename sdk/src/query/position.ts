@@ -1,9 +1,8 @@
-import { type ProviderPosition, providerPositionCodec } from '../accounts/generated.ts';
-import { type AddressLike, address } from '../address.ts';
-import { poolAddress, positionAddress } from '../addresses.ts';
+import { type ProviderPosition, providerPositionLayout } from '../accounts/generated.ts';
+import type { AddressLike } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
 import type { Snapshot } from '../rpc.ts';
-import { accountsQueryOptions, decode, type Later, nameOf } from './source.ts';
+import { accountsQueryOptions, type Later, nameOf } from './source.ts';
 
 export interface PositionParameters {
   readonly market: Later;
@@ -23,9 +22,8 @@ export const positionQueryOptions = (client: PercosecClient, { market, owner }: 
     client,
     positionQueryKey(client, { market, owner }),
     market != null && owner != null,
-    () => {
-      const depositor = address(owner as AddressLike);
-      return [poolAddress(address(market as AddressLike)).then((pool) => positionAddress(pool, depositor))];
-    },
-    ([account]) => decode(providerPositionCodec, account),
+    ({ poolAddress, positionAddress }) => [
+      poolAddress(market as AddressLike).then((pool) => positionAddress(pool, owner as AddressLike)),
+    ],
+    ([account]) => client.decode(providerPositionLayout, account),
   );

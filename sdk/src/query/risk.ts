@@ -1,9 +1,8 @@
-import { type MarketConfig, marketConfigCodec, type RiskMetrics, riskMetricsCodec } from '../accounts/generated.ts';
-import { type AddressLike, address } from '../address.ts';
-import { marketConfigAddress, riskMetricsAddress } from '../addresses.ts';
+import { type MarketConfig, marketConfigLayout, type RiskMetrics, riskMetricsLayout } from '../accounts/generated.ts';
+import type { AddressLike } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
 import type { Snapshot } from '../rpc.ts';
-import { accountsQueryOptions, decode, type Later, nameOf } from './source.ts';
+import { accountsQueryOptions, type Later, nameOf } from './source.ts';
 
 export interface RiskParameters {
   readonly market: Later;
@@ -27,12 +26,12 @@ export const riskQueryOptions = (client: PercosecClient, { market }: RiskParamet
     client,
     riskQueryKey(client, { market }),
     market != null,
-    () => {
-      const checked = address(market as AddressLike);
-      return [riskMetricsAddress(checked), marketConfigAddress(checked)];
-    },
+    ({ riskMetricsAddress, marketConfigAddress }) => [
+      riskMetricsAddress(market as AddressLike),
+      marketConfigAddress(market as AddressLike),
+    ],
     ([metricsAccount, configAccount]): Risk | null => {
-      const metrics = decode(riskMetricsCodec, metricsAccount);
-      return metrics && { metrics, config: decode(marketConfigCodec, configAccount) };
+      const metrics = client.decode(riskMetricsLayout, metricsAccount);
+      return metrics && { metrics, config: client.decode(marketConfigLayout, configAccount) };
     },
   );

@@ -1,8 +1,6 @@
 // What a live query reads, and what it means: its options carry it on their query function, where `connectLive` finds it.
 import type { DataTag } from '@tanstack/react-query';
-import { type AccountCodec, decodeAccount } from '../accounts/account.ts';
 import type { Address, AddressLike } from '../address.ts';
-import { SYSTEM_PROGRAM } from '../addresses.ts';
 import type { PercosecClient } from '../client.ts';
 import type { PercosecError } from '../error.ts';
 import type { AccountSnapshot } from '../live/accounts.ts';
@@ -61,9 +59,10 @@ export function accountsQueryOptions<T, const Key extends readonly unknown[]>(
   client: PercosecClient,
   queryKey: Key,
   enabled: boolean,
-  addresses: () => readonly (Address | Promise<Address>)[],
+  addressesOf: (addresses: PercosecClient['addresses']) => readonly (Address | Promise<Address>)[],
   decode: (accounts: readonly AccountSnapshot[]) => T,
 ): PercosecQueryOptions<Snapshot<T>, Key> {
+  const addresses = () => addressesOf(client.addresses);
   const update = (accounts: readonly AccountSnapshot[]) => snapshotOf(accounts, decode(accounts));
   return percosecQueryOptions(
     queryKey,
@@ -82,16 +81,4 @@ export function snapshotOf<T>(accounts: readonly AccountSnapshot[], value: T): S
     account.slot >= newest.slot ? account : newest,
   );
   return { value, slot, receivedAt, source };
-}
-
-const decoded = /* @__PURE__ */ new WeakMap<AccountSnapshot, unknown>();
-
-/** Null where there is no such account yet. Decoded once, so that what has not changed stays the same object. */
-export function decode<T>(codec: AccountCodec<T>, account: AccountSnapshot | undefined): T | null {
-  // Anybody can send lamports to an address before its account is made.
-  if (!account?.value || (account.value.data.length === 0 && account.value.owner === SYSTEM_PROGRAM)) return null;
-  const known =
-    (decoded.get(account) as T | undefined) ?? decodeAccount(codec, { address: account.address, ...account.value });
-  decoded.set(account, known);
-  return known;
 }
