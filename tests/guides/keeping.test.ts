@@ -1,4 +1,7 @@
 // The keeper's guide: the published loop, word for word, over the tasks that it names.
+//
+// As printed it ends at the first task that fails, be it that another keeper was faster. A keeper that means to stay
+// catches each task's error and goes on.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

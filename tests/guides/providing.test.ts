@@ -1,4 +1,8 @@
 // The guide for capital providers: deposit, look, withdraw.
+//
+// Its reading of a position divides total_deposits by total_shares. That is NAV per share only while no claim waits to be
+// paid: PROTOCOL.md, and the documents' own definition, take pending_claims off. With plain numbers it is exact for small
+// pools only, and no number at all for an empty one; the SDK's views are exact.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { usdc } from '../programs/support/money.ts';
 import { departuresOf, Reader, WAYS, type Way } from './support/reader.ts';

@@ -74,7 +74,7 @@ it('tells everything of an insured one, by its own address or its pool’s', asy
     /a claim is above +100/,
     /cap in an epoch +none: a claim can take the whole pool at once/,
     /so far +1 claim +200 covered, 0 not/,
-    /claim 0 +250 in slot \d+ +200 covered, 0 not/,
+    /claim 0 +250 in slot \d+ +50 by the market's margin, 200 by the pool, 0 by nobody/,
     /score +never scored/,
     /rate +0\.50/,
     /whether it can be changed is unknown/,

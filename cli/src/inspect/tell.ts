@@ -146,10 +146,10 @@ function claimRows({ claims, records }: Findings, pool: Pool, view: View, money:
           `${money(claims.totalCovered)} covered, ${money(claims.totalUncovered)} not`,
         ],
     ...records.map(
-      ({ sequence, slot, deficitAmount, payoutAmount, uncoveredAmount }): Row => [
+      ({ sequence, slot, deficitAmount, bufferUsed, payoutAmount, uncoveredAmount }): Row => [
         `claim ${sequence}`,
         `${money(deficitAmount)} in slot ${slot}`,
-        `${money(payoutAmount)} covered, ${money(uncoveredAmount)} not`,
+        `${money(bufferUsed)} by the market's margin, ${money(payoutAmount)} by the pool, ${money(uncoveredAmount)} by nobody`,
       ],
     ),
   ];
