@@ -14,8 +14,8 @@ const clockwork = networkClockwork();
 let chain: Localnet;
 let client: PercosecClient;
 
-const write = (address: Address, account: ServedAccount) =>
-  createControl(chain.rpcUrl).setAccount(address, account as WrittenAccount);
+const write = (address: Address, { owner, data }: ServedAccount) =>
+  createControl(chain.rpcUrl).setAccount(address, { owner: owner as WrittenAccount['owner'], data });
 const pool = (totalDeposits: bigint) => served('InsurancePool', { 8: market, [TOTAL_DEPOSITS]: totalDeposits });
 const deposits = ({ value }: AccountSnapshot) =>
   value && new DataView(value.data.buffer, value.data.byteOffset).getBigUint64(TOTAL_DEPOSITS, true);

@@ -18,7 +18,8 @@ export interface ClaimView {
   readonly reporter: InsolvencyRecord['reporter'];
 }
 
-export function claimView(record: InsolvencyRecord): ClaimView {
+/** Of a record of the chain, or of what the claims query gives. */
+export function claimView(record: Omit<InsolvencyRecord, 'market' | 'bump' | 'reserved'>): ClaimView {
   const { sequence, deficitAmount, bufferUsed, coveredAmount, queuedAmount, uncoveredAmount } = record;
   return {
     sequence,
