@@ -20,7 +20,6 @@ import { Ledger, type LoadedAddresses, type TransactionRecord } from './ledger.t
 import { loadAddresses } from './lookups.ts';
 import { advanceNonce, nonceOf } from './nonce.ts';
 import { loadPrograms, type Program, type ProgramName } from './programs.ts';
-import { isSigned } from './signatures.ts';
 import type { TokenBalance } from './tokens.ts';
 import { type TransactionErrorJson, transactionErrorInWords } from './transaction-error.ts';
 import { type Outcome, Vm } from './vm.ts';
@@ -50,6 +49,9 @@ export class TransactionRefused extends Error {
     this.err = err;
   }
 }
+
+/** Why a transaction is refused whose signatures are not its signers'. */
+export const FORGED: TransactionErrorJson = 'SignatureFailure';
 
 export class FaucetEmpty extends Error {}
 
@@ -364,7 +366,6 @@ export class Chain {
     const transaction = given instanceof Uint8Array ? decodeTransaction(given) : given;
     const { message } = transaction;
     if (!isSane(transaction)) throw new TransactionRefused('SanitizeFailure');
-    if (!isSigned(transaction)) throw new TransactionRefused('SignatureFailure');
     const prepared = this.#prepare(message);
     const stale = prepared.err ?? this.#staleness(transaction);
     if (stale !== null) throw new TransactionRefused(stale);
@@ -415,16 +416,20 @@ export class Chain {
     return record;
   }
 
-  /** What `process` would do, without doing it; signatures are not looked at. */
-  simulate(transaction: WireTransaction, { anyBlockhash }: { readonly anyBlockhash: boolean }): Simulation {
+  /** What `process` would do, without doing it; with any signatures and any blockhash where that is asked for. */
+  simulate(
+    transaction: WireTransaction,
+    { anySignature, anyBlockhash }: { readonly anySignature: boolean; readonly anyBlockhash: boolean },
+  ): Simulation {
     const { message } = transaction;
     if (!isSane(transaction)) return this.#notSimulated('SanitizeFailure');
     const prepared = this.#prepare(message);
-    const stale = prepared.err ?? (anyBlockhash ? null : this.#staleness(transaction));
-    if (stale !== null) return this.#notSimulated(stale);
-    const { keys, loaded, before } = prepared;
     this.#vm.enter(this.#slot, this.calendar);
-    const outcome = this.#vm.simulate(transaction);
+    const outcome = this.#vm.simulate(transaction, !anySignature);
+    const refused =
+      outcome.err === FORGED ? FORGED : (prepared.err ?? (anyBlockhash ? null : this.#staleness(transaction)));
+    if (refused !== null) return this.#notSimulated(refused);
+    const { keys, loaded, before } = prepared;
     const after = new Map<Address, Account | null>(before);
     for (const [address, account] of outcome.postAccounts) after.set(address, account.lamports === 0n ? null : account);
     const read = (address: Address) => this.account(address);

@@ -1,19 +1,6 @@
-// Ed25519 by Node's own OpenSSL: signatures of transactions are checked here, once, before anything is executed.
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { type Address, addressBytes, addressFromBytes } from './address.ts';
-import type { WireTransaction } from './wire.ts';
-
-function publicKey(address: Address): KeyObject {
-  const x = Buffer.from(addressBytes(address)).toString('base64url');
-  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-}
-
-export function isSigned({ signatures, message }: WireTransaction): boolean {
-  return signatures.every((signature, index) => {
-    const signer = message.keys[index];
-    return signer !== undefined && verify(null, message.bytes, publicKey(signer), signature);
-  });
-}
+// Keys that follow from a seed: the faucet's, and those of whoever lives on the chain.
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { type Address, addressFromBytes } from './address.ts';
 
 // The fixed start of an Ed25519 private key in PKCS #8; the 32 bytes of the seed follow.
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');

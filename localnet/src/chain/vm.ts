@@ -89,8 +89,7 @@ export class Vm {
   #slot: bigint | null = null;
 
   constructor() {
-    // The chain checks signatures, ages and duplicates itself: LiteSVM knows one blockhash only.
-    this.#svm.setSigverify(false);
+    // The chain checks ages and duplicates itself: LiteSVM knows one blockhash only.
     this.#svm.setBlockhashCheck(false);
     this.#svm.setTransactionHistory(0n);
     this.#svm.setLogBytesLimit(10_000n);
@@ -151,12 +150,14 @@ export class Vm {
   }
 
   run({ bytes, message }: WireTransaction): Outcome {
+    this.#svm.setSigverify(true);
     return outcomeOf(
       message.version === 'legacy' ? this.#svm.sendLegacyTransaction(bytes) : this.#svm.sendVersionedTransaction(bytes),
     );
   }
 
-  simulate({ bytes, message }: WireTransaction): Simulated {
+  simulate({ bytes, message }: WireTransaction, verify: boolean): Simulated {
+    this.#svm.setSigverify(verify);
     const result =
       message.version === 'legacy'
         ? this.#svm.simulateLegacyTransaction(bytes)

@@ -1,7 +1,6 @@
 // Sending and simulating. A transaction runs in the slot in which it arrives; there is no queue to wait in.
 import { decodeBase58, encodeBase58 } from '../chain/base58.ts';
-import { FaucetEmpty, type Simulation, TransactionRefused } from '../chain/chain.ts';
-import { isSigned } from '../chain/signatures.ts';
+import { FaucetEmpty, FORGED, type Simulation, TransactionRefused } from '../chain/chain.ts';
 import { transactionErrorInWords } from '../chain/transaction-error.ts';
 import {
   decodeTransaction,
@@ -73,8 +72,8 @@ function simulationJson(simulation: Simulation) {
 const signatureFailure = () => new RpcError(SIGNATURE_FAILURE, 'Transaction signature verification failure');
 
 function preflight({ chain }: Node, transaction: WireTransaction): void {
-  if (!isSigned(transaction)) throw signatureFailure();
-  const simulation = chain.simulate(transaction, { anyBlockhash: false });
+  const simulation = chain.simulate(transaction, { anySignature: false, anyBlockhash: false });
+  if (simulation.err === FORGED) throw signatureFailure();
   if (simulation.err === null) return;
   throw new RpcError(
     PREFLIGHT_FAILURE,
@@ -141,8 +140,11 @@ export const sending: Methods = {
       if (sigVerify && replaceRecentBlockhash)
         throw invalidParams('sigVerify may not be used with replaceRecentBlockhash');
       const slot = slotOf(chain, { commitment: 'processed', minContextSlot });
-      if (sigVerify && !isSigned(transaction)) throw signatureFailure();
-      const simulation = chain.simulate(transaction, { anyBlockhash: replaceRecentBlockhash });
+      const simulation = chain.simulate(transaction, {
+        anySignature: !sigVerify,
+        anyBlockhash: replaceRecentBlockhash,
+      });
+      if (simulation.err === FORGED) throw signatureFailure();
       const { keys } = transaction.message;
       const loaded = [...keys, ...simulation.loadedAddresses.writable, ...simulation.loadedAddresses.readonly];
       const wanted = config.accounts;
