@@ -185,6 +185,17 @@ describe('what is told', () => {
     expect(told).toHaveLength(3);
   });
 
+  test('a listener that throws keeps nothing from the others', async () => {
+    const { accounts, clockwork, listener, of, told } = setup();
+    accounts.watch([a], () => {
+      throw new Error('a bug of the host');
+    });
+    accounts.watch([a], listener);
+    of(a).message(notification(5, 1));
+    await expect(clockwork.advance(20)).rejects.toThrow('a bug of the host');
+    expect(told).toHaveLength(1);
+  });
+
   test('who comes later is told at once what is known', async () => {
     const { accounts } = await live();
     const first: unknown[] = [];

@@ -139,7 +139,16 @@ export function createAccounts({ socket, clockwork, commitment, read, onChange }
       for (const listener of entries.get(snapshot.address)?.listeners ?? [])
         news.set(listener, [...(news.get(listener) ?? []), snapshot]);
     gathered.clear();
-    for (const [listener, snapshots] of news) listener(snapshots);
+    for (const [listener, snapshots] of news) {
+      try {
+        listener(snapshots);
+      } catch (error) {
+        // A listener's own affair, which must not keep the news from the others.
+        clockwork.after(0, () => {
+          throw error;
+        });
+      }
+    }
   }
 
   function snapshotOf({ address, account, slot }: AccountRead, source: AccountSnapshot['source']): AccountSnapshot {
