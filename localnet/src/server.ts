@@ -69,7 +69,12 @@ function keepState(file: string, chain: Chain, timers: Timers): { save(): void; 
   let cancel: () => void;
   const wait = () => {
     cancel = timers.after(SAVE_EVERY, () => {
-      save();
+      try {
+        save();
+      } catch (error) {
+        // A full disk may have room again in half a minute; the chain goes on meanwhile.
+        console.error((error as Error).message);
+      }
       wait();
     });
   };
