@@ -32,55 +32,70 @@ const CONSTANTS = new Map<string, readonly [file: string, name: string]>([
   ['TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA', ['../addresses.ts', 'TOKEN_PROGRAM']],
 ]);
 
+const unknown = (type: IdlType) => new Error(`the SDK has no codec for the IDL type ${JSON.stringify(type)}`);
+
+/** A field that is one of a few words in ASCII. */
+const isGrade = ({ name }: IdlField) => name === 'grade';
+
 /** What a generated file's layouts need from elsewhere, imported as it is met. */
 class Room {
   readonly imports = new Map<string, Set<string>>();
 
-  need(from: string, name: string): void {
+  need(from: string, name: string, called = name): string {
     const names = this.imports.get(from) ?? new Set();
     this.imports.set(from, names.add(name));
+    return called;
   }
 
-  /** A field's TypeScript type, and how the codecs are told of it. */
-  field({ name, type }: IdlField): { shape: string; layout: string } {
-    if (name === 'grade') {
-      this.need('../codec/grade.ts', 'type Grade');
-      this.need('../codec/grade.ts', 'grade');
-      return { shape: 'Grade', layout: 'grade' };
-    }
-    return this.of(type);
+  private type(field: IdlField): string {
+    if (isGrade(field)) return this.need('../codec/grade.ts', 'type Grade', 'Grade');
+    return this.typeOf(field.type);
   }
 
-  of(type: IdlType): { shape: string; layout: string } {
-    if (typeof type === 'string') {
-      const shape = { bool: 'boolean', pubkey: 'Address', u64: 'bigint', i64: 'bigint' }[type] ?? 'number';
-      if (type === 'pubkey') this.need('../address.ts', 'type Address');
-      return { shape, layout: `'${type}'` };
-    }
-    if ('option' in type) {
-      this.need('../codec/option.ts', 'option');
-      const { shape, layout } = this.of(type.option);
-      return { shape: `${shape} | null | undefined`, layout: `/* @__PURE__ */ option<${shape}>(${layout})` };
-    }
-    if ('array' in type) {
-      const [item, length] = type.array;
-      if (item === 'u8') return { shape: 'Uint8Array', layout: String(length) };
-      const { shape, layout } = this.of(item);
-      return { shape: `readonly ${shape}[]`, layout: `[${layout}, ${length}]` };
-    }
-    throw new Error(`the SDK has no codec for the IDL type ${JSON.stringify(type)}`);
+  private typeOf(type: IdlType): string {
+    if (type === 'pubkey') return this.need('../address.ts', 'type Address', 'Address');
+    if (typeof type === 'string') return { bool: 'boolean', u64: 'bigint', i64: 'bigint' }[type] ?? 'number';
+    if ('option' in type) return `${this.typeOf(type.option)} | null | undefined`;
+    if ('array' in type) return type.array[0] === 'u8' ? 'Uint8Array' : `readonly ${this.typeOf(type.array[0])}[]`;
+    throw unknown(type);
   }
 
   shape(name: string, fields: readonly IdlField[]): string {
     const lines = fields.map((field) => {
       const optional = typeof field.type === 'object' && 'option' in field.type ? '?' : '';
-      return `${comment(field.docs)}readonly ${camel(field.name)}${optional}: ${this.field(field).shape};\n`;
+      return `${comment(field.docs)}readonly ${camel(field.name)}${optional}: ${this.type(field)};\n`;
     });
     return `export interface ${name} {\n${lines.join('')}}\n`;
   }
 
-  layout(fields: readonly IdlField[]): string {
-    return `{\n${fields.map((field) => `${camel(field.name)}: ${this.field(field).layout},\n`).join('')}}`;
+  /** The code that reads such a struct. */
+  reader(fields: readonly IdlField[]): string {
+    const value = (field: IdlField): string => {
+      const { type } = field;
+      if (isGrade(field)) return `${this.need('../codec/read.ts', 'grade')}(from)`;
+      if (typeof type === 'string') return `${this.need('../codec/read.ts', type)}(from)`;
+      if (!('array' in type)) throw unknown(type);
+      const [item, length] = type.array;
+      if (item === 'u8') return `${this.need('../codec/read.ts', 'bytes')}(from, ${length})`;
+      return `${this.need('../codec/read.ts', 'array')}(from, ${this.need('../codec/read.ts', String(item))}, ${length})`;
+    };
+    return `(from) => ({ ${fields.map((field) => `${camel(field.name)}: ${value(field)}`).join(', ')} })`;
+  }
+
+  /** The table that such a struct is written by. */
+  table(fields: readonly IdlField[]): string {
+    const value = (type: IdlType): string => {
+      if (typeof type === 'string') return `'${type}'`;
+      if ('option' in type) {
+        this.need('../codec/option.ts', 'option');
+        return `/* @__PURE__ */ option<${this.typeOf(type.option)}>(${value(type.option)})`;
+      }
+      if (!('array' in type)) throw unknown(type);
+      const [item, length] = type.array;
+      return item === 'u8' ? String(length) : `[${value(item)}, ${length}]`;
+    };
+    const rows = fields.map((field) => `${camel(field.name)}: ${isGrade(field) ? "'grade'" : value(field.type)}`);
+    return `{ ${rows.join(', ')} }`;
   }
 
   file(...sections: readonly string[]): string {
@@ -125,10 +140,10 @@ export const ${lower(name)}Layout: AccountLayout<${name}> = {
   program: ${programOf(idl)},
   size: ${structBytes(fields)},
   discriminator: ${discriminator(bytes)},
-  fields: ${room.layout(fields)},
+  read: ${room.reader(fields)},
 };
 
-export const ${lower(name)}Codec: AccountCodec<${name}> = /* @__PURE__ */ accountCodec(${lower(name)}Layout);
+export const ${lower(name)}Codec: AccountCodec<${name}> = /* @__PURE__ */ accountCodec(${lower(name)}Layout, ${room.table(fields)});
 `;
       }),
     ),
@@ -152,7 +167,8 @@ export const ${codec(name)}: EventCodec<${program}, '${name}', ${name}> = /* @__
   name: '${name}',
   size: ${structBytes(fields)},
   discriminator: ${discriminator(bytes)},
-  fields: ${room.layout(fields)},
+  read: ${room.reader(fields)},
+  fields: ${room.table(fields)},
 });
 `;
     }),
@@ -193,7 +209,7 @@ ${comment(instruction.docs)}export const ${constant(name)}: InstructionSpec<${ac
   program: ${named(idl.address)},
   discriminator: ${discriminator(instruction.discriminator)},
   accounts: { ${accounts.map((account) => `${account.name}: ${account.role}`).join(', ')} },
-  args: ${room.layout(fields)},
+  args: ${room.table(fields)},
 };
 `;
     }),
@@ -203,11 +219,10 @@ ${comment(instruction.docs)}export const ${constant(name)}: InstructionSpec<${ac
       if (type === undefined) return [];
       if (typeof type !== 'object' || !('defined' in type)) throw new Error('an instruction returns no struct');
       const { name } = type.defined;
-      room.need('../codec/layout.ts', 'type Fields');
+      room.need('../codec/layout.ts', 'type Cursor');
       const fields = fieldsOf(idl, name);
-      return `${room.shape(name, fields)}
-export const ${constant(name.replace(/(?!^)([A-Z])/g, '_$1'))}: Fields<${name}> = ${room.layout(fields)};
-`;
+      const read = room.reader(fields).replace('(from)', `(from: Cursor): ${name}`);
+      return `${room.shape(name, fields)}\nexport const read${name} = ${read};\n`;
     }),
   );
   return room.file(...specs, ...returns);

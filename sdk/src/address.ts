@@ -8,22 +8,19 @@ export type Address = string & { readonly __address: 'Address' };
 /** What hosts have: a string, or a PublicKey of web3.js. */
 export type AddressLike = string | { toBase58(): string };
 
-export const address = (value: AddressLike): Address => encodeBase58(addressBytes(value)) as Address;
+export const address = (value: AddressLike): Address => addressFromBytes(addressBytes(value));
 
 export function addressBytes(value: AddressLike): Uint8Array {
-  const text = typeof value === 'string' ? value : value?.toBase58?.();
-  return decodeBase58(String(text), 32) ?? invalid(text);
+  const text = String(typeof value === 'string' ? value : value?.toBase58?.());
+  return decodeBase58(text, 32) ?? invalid(text);
 }
 
-export function addressFromBytes(bytes: Uint8Array): Address {
-  return bytes.length === 32 ? (encodeBase58(bytes) as Address) : invalid(bytes);
-}
+export const addressFromBytes = (bytes: Uint8Array): Address =>
+  bytes.length === 32 ? (encodeBase58(bytes) as Address) : invalid(String(bytes));
 
-function invalid(found: unknown): never {
-  const shown = String(found).slice(0, 90);
-  throw new PercosecError('InvalidAddress', `"${shown}" is no address. Pass 32 bytes in base58, or a PublicKey.`, {
-    found,
-  });
+function invalid(found: string): never {
+  const message = `"${found.slice(0, 90)}" is no address: pass 32 bytes in base58, or a PublicKey.`;
+  throw new PercosecError('InvalidAddress', message, { found });
 }
 
 // The same few addresses stand in account after account, and base58 costs more than all the rest of decoding one: each is
@@ -35,12 +32,13 @@ const texts: Address[] = [];
 
 export function addressAt(view: DataView, at: number): Address {
   const slot = (view.getInt32(at) ^ view.getInt32(at + 28)) & (SLOTS - 1);
-  let same = texts[slot] !== undefined;
+  let text = texts[slot];
   for (let word = 0; word < WORDS; word++) {
     const found = view.getInt32(at + word * 4);
-    same &&= words[slot * WORDS + word] === found;
+    if (words[slot * WORDS + word] !== found) text = undefined;
     words[slot * WORDS + word] = found;
   }
-  if (!same) texts[slot] = encodeBase58(new Uint8Array(view.buffer, view.byteOffset + at, 32)) as Address;
-  return texts[slot] as Address;
+  text ??= encodeBase58(new Uint8Array(view.buffer, view.byteOffset + at, 32)) as Address;
+  texts[slot] = text;
+  return text;
 }

@@ -74,13 +74,11 @@ const known = new Map<string, Promise<Address>>();
 const MOST_KNOWN = 4096;
 
 function derive(program: Address, label: string, of: AddressLike, ...rest: readonly Uint8Array[]): Promise<Address> {
-  const seeds = [...utf8(label), ...addressBytes(of), ...rest.flatMap((seed) => [...seed])];
+  const seeds = [utf8(label), addressBytes(of), ...rest].flatMap((seed) => [...seed]);
   const key = program + seeds;
-  const found = known.get(key) ?? search(program, seeds);
   if (known.size > MOST_KNOWN) known.clear();
+  const found = known.get(key) ?? search(program, seeds);
   known.set(key, found);
-  // What failed for want of WebCrypto may succeed once there is one.
-  found.catch(() => known.delete(key));
   return found;
 }
 
@@ -92,7 +90,7 @@ async function search(program: Address, seeds: readonly number[]): Promise<Addre
   if (!subtle) {
     throw new PercosecError(
       'InsecureContext',
-      'Addresses are derived with WebCrypto, which needs a secure page. Serve it over https, or from localhost.',
+      'No WebCrypto, which derives addresses: serve the page over https, or from localhost.',
     );
   }
   for (let bump = 255; ; bump--) {

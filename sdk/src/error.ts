@@ -39,7 +39,7 @@ export class PercosecError extends Error {
   readonly context: ErrorContext;
 
   constructor(code: PercosecErrorCode, message: string, context: ErrorContext = {}, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, cause ? { cause } : undefined);
     this.code = code;
     this.context = context;
   }

@@ -70,25 +70,28 @@ export interface AccountRead {
 }
 
 export function createRpc(source: RpcSource): Rpc {
-  const { connection, rpcUrl, wsUrl, headers, timeout = 15_000 } = source as Partial<ConnectionSource & UrlSource>;
-  const own = connection as Internals | undefined;
-  const url = String(connection?.rpcEndpoint ?? rpcUrl);
-  if (!/^https?:/i.test(url)) throw new PercosecError('InvalidArgument', `The RPC URL ${url} is not one of http(s).`);
+  const { connection, timeout = 15_000, ...direct } = source as Partial<ConnectionSource & UrlSource>;
+  const { _rpcRequest: send, _rpcWsEndpoint } = (connection ?? {}) as Internals;
+  const url = connection?.rpcEndpoint ?? direct.rpcUrl ?? '';
+  if (!/^https?:/i.test(url))
+    throw new PercosecError('InvalidArgument', `"${url}" is no URL of an RPC: pass http(s)://…`);
   return {
     url,
-    wsUrl: wsUrl ?? own?._rpcWsEndpoint ?? webSocketUrl(url),
+    wsUrl: direct.wsUrl ?? _rpcWsEndpoint ?? webSocketUrl(url),
     async request<T>(method: string, params: readonly unknown[], { signal }: RequestOptions = {}): Promise<T> {
       signal?.throwIfAborted();
-      const stop = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
-      // A connection can't be told to stop: what it answers afterwards is not waited for.
-      const stopped = new Promise<never>((_, reject) => {
-        stop.onabort = () => reject(stop.reason);
-      });
+      const late = AbortSignal.timeout(timeout);
+      const stop = signal ? AbortSignal.any([late, signal]) : late;
       try {
-        const answer = own?._rpcRequest ? own._rpcRequest(method, params) : post(url, headers, method, params, stop);
-        const { error, result } = ((await Promise.race([answer, stopped])) ?? {}) as { error?: unknown; result?: T };
+        const { error, result } = await Promise.race([
+          send ? (send(method, params) as Promise<Answer<T>>) : post<T>(url, direct.headers, method, params, stop),
+          // A connection can't be told to stop: what it answers afterwards is not waited for.
+          new Promise<never>((_, reject) => {
+            stop.onabort = () => reject(stop.reason);
+          }),
+        ]);
         if (error) throw error;
-        if (result === undefined) throw new SyntaxError('neither a result nor an error');
+        if (result === undefined) throw new SyntaxError('no result');
         return result;
       } catch (cause) {
         signal?.throwIfAborted();
@@ -98,21 +101,29 @@ export function createRpc(source: RpcSource): Rpc {
   };
 }
 
+interface Answer<T> {
+  readonly id?: unknown;
+  readonly error?: unknown;
+  readonly result?: T;
+}
+
 /** As web3.js has it: a validator listens on the port after the RPC's; behind a proxy there is no port. */
 const webSocketUrl = (url: string) =>
   url
     .replace(/^http/i, 'ws')
-    .replace(/^([^/]+\/\/[^/?#]*:)(\d+)(?=[/?#]|$)/, (_, before, port) => before + (Number(port) + 1));
+    .replace(/^(.*?\/\/[^/?#]*:)(\d+)(?=[/?#]|$)/, (_, before, port) => before + (Number(port) + 1));
 
 let requests = 0;
+/** More than a hundred of the largest accounts that are read here. */
+const MOST_BYTES = 1e8;
 
-async function post(
+async function post<T>(
   url: string,
   headers: UrlSource['headers'],
   method: string,
   params: readonly unknown[],
   signal: AbortSignal,
-): Promise<unknown> {
+): Promise<Answer<T>> {
   const id = ++requests;
   const response = await fetch(url, {
     method: 'POST',
@@ -120,44 +131,43 @@ async function post(
     body: JSON.stringify({ jsonrpc: '2.0', id, method, params }),
     signal,
   });
-  if (Number(response.headers.get('content-length')) > MOST_BYTES) throw new SyntaxError('too long');
+  const told = response.headers;
+  if (Number(told.get('content-length')) > MOST_BYTES) throw new SyntaxError('too long');
   const text = await response.text();
-  if (!response.ok) throw new Error(`${response.status} ${text}`, { cause: response.headers.get('retry-after') });
-  const answer = parseJson(text) as { readonly id?: unknown } | null;
+  if (!response.ok) throw new Error(`${response.status} ${text}`, { cause: told.get('retry-after') });
+  const answer: Answer<T> = Object(parseJson(text));
   // An error has the id null where the request could not be read.
-  if ((answer?.id ?? id) !== id) throw new SyntaxError('the answer to another request');
+  if ((answer.id ?? id) !== id) throw new SyntaxError('wrong id');
   return answer;
 }
 
-/** More than a hundred of the largest accounts that are read here. */
-const MOST_BYTES = 1e8;
-
-/** An error of JSON-RPC, of fetch or of web3.js, which tells an HTTP status only as the first word of its message. */
+/** An error of JSON-RPC, of fetch, or of web3.js, which tells an HTTP status only as the first word of its message. */
 interface Cause {
   readonly name?: string;
-  readonly message: string;
+  readonly message?: unknown;
   readonly code?: unknown;
   readonly data?: unknown;
   readonly cause?: unknown;
 }
 
 function failure(method: string, cause: Cause): PercosecError {
-  const { name, message, data } = cause;
-  const rpcCode = typeof cause.code === 'number' ? cause.code : Number.parseInt(message, 10);
-  const code =
+  const { name, data } = cause;
+  const rpcMessage = String(cause.message);
+  const rpcCode = cause instanceof Error ? Number.parseInt(rpcMessage, 10) : Number(cause.code);
+  const kind =
     name === 'TimeoutError'
-      ? 'RpcTimeout'
+      ? 'Timeout'
       : name === 'SyntaxError'
-        ? 'RpcMalformed'
+        ? 'Malformed'
         : rpcCode === 429
-          ? 'RpcRateLimited'
+          ? 'RateLimited'
           : rpcCode < 500
-            ? 'RpcRefused'
-            : 'RpcUnreachable';
+            ? 'Refused'
+            : 'Unreachable';
   return new PercosecError(
-    code,
-    `${method}: ${message.slice(0, 200)}. Check the RPC's URL and the network, wait, or use another RPC.`,
-    { method, rpcCode, rpcMessage: message, data, retryAfterMs: Number(cause.cause) * 1000 || undefined },
+    `Rpc${kind}`,
+    `${method}: ${rpcMessage.slice(0, 200)}. Check the RPC's URL and the network, wait, or use another RPC.`,
+    { method, rpcCode, rpcMessage, data, retryAfterMs: Number(cause.cause) * 1000 || undefined },
     cause,
   );
 }
@@ -192,18 +202,19 @@ export function parseAccount(of: Address, answer: unknown, method = 'accountSubs
     const { context, value } = answer as { context: { slot: unknown }; value: Record<string, unknown> | null };
     const account = value && {
       owner: address(value.owner as string),
-      lamports: u64(value.lamports),
+      lamports: exact(value.lamports),
       data: bytesFromBase64(value.data as string[]),
-      executable: value.executable === true,
+      executable: !!value.executable,
     };
-    return { address: of, slot: u64(context.slot), account };
+    return { address: of, slot: exact(context.slot), account };
   } catch (cause) {
-    throw failure(method, new SyntaxError(`account ${of}: ${(cause as Error).message}`, { cause }));
+    throw failure(method, new SyntaxError(`${of}: ${cause}`));
   }
 }
 
-/** A number that was rounded is not what the RPC said. */
-function u64(value: unknown): bigint {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new TypeError(`${value} was rounded`);
-  return BigInt.asUintN(64, BigInt(value as number | string));
+/** A number beyond 2^53 was rounded, and is not what the RPC said. */
+function exact(value: unknown): bigint {
+  const whole = typeof value === 'string' ? /^\d+$/.test(value) : Number.isSafeInteger(value) && Number(value) >= 0;
+  if (!whole) throw new RangeError(`${value} is no exact integer`);
+  return BigInt(value as number | string);
 }

@@ -1,7 +1,6 @@
 // What all accounts have in common: an owner, a discriminator, a length, and what to say where one of them is wrong.
 import type { Address } from '../address.ts';
-import { cursorOf, type Fields } from '../codec/layout.ts';
-import { readFields } from '../codec/read.ts';
+import { type Cursor, cursorOf, type Fields } from '../codec/layout.ts';
 import { writeFields } from '../codec/write.ts';
 import { PercosecError } from '../error.ts';
 
@@ -22,7 +21,8 @@ export interface AccountLayout<T> {
   readonly size: number;
   /** The first eight bytes as one big-endian number, so that its hex digits stand in the bytes' order. */
   readonly discriminator?: bigint;
-  readonly fields: Fields<T>;
+  /** From behind the discriminator. */
+  read(from: Cursor): T;
 }
 
 export interface AccountCodec<T> extends Pick<AccountLayout<T>, 'name' | 'program' | 'size'> {
@@ -34,11 +34,11 @@ export interface AccountCodec<T> extends Pick<AccountLayout<T>, 'name' | 'progra
   decode(data: Uint8Array, of?: Origin): T;
 }
 
-export const accountCodec = <T>(layout: AccountLayout<T>): AccountCodec<T> => ({
+export const accountCodec = <T>(layout: AccountLayout<T>, fields: Fields<T>): AccountCodec<T> => ({
   name: layout.name,
   program: layout.program,
   size: layout.size,
-  encode: (value) => writeAccount(layout, value),
+  encode: (value) => writeAccount(layout, fields, value),
   decode: (data, of) => readAccount(layout, data, of),
 });
 
@@ -46,7 +46,7 @@ export const accountCodec = <T>(layout: AccountLayout<T>): AccountCodec<T> => ({
 export const decodeAccount = <T>(codec: AccountCodec<T>, account: EncodedAccount): T =>
   codec.decode(account.data, account);
 
-export function writeAccount<T>({ size, discriminator, fields }: AccountLayout<T>, value: T): Uint8Array {
+export function writeAccount<T>({ size, discriminator }: AccountLayout<T>, fields: Fields<T>, value: T): Uint8Array {
   const data = new Uint8Array(size);
   const to = cursorOf(data);
   if (discriminator) {
@@ -58,7 +58,7 @@ export function writeAccount<T>({ size, discriminator, fields }: AccountLayout<T
 }
 
 export function readAccount<T>(layout: AccountLayout<T>, data: Uint8Array, of?: Origin): T {
-  const { program, size, discriminator, fields } = layout;
+  const { program, size, discriminator } = layout;
   const from = cursorOf(data);
   if (of && program && of.owner !== program) throw wrong('Owner', layout, of.owner, program, of);
   // Before the length: another kind of account differs in both, and the discriminator says which it is.
@@ -68,7 +68,7 @@ export function readAccount<T>(layout: AccountLayout<T>, data: Uint8Array, of?: 
     from.at = 8;
   }
   if (data.length !== size) throw wrong('Length', layout, data.length, size, of);
-  return readFields(fields, from);
+  return layout.read(from);
 }
 
 const hex = (discriminator: bigint) => discriminator.toString(16).padStart(16, '0');
@@ -83,7 +83,7 @@ export function wrong<T extends string | number>(
   const address = of?.address;
   return new PercosecError(
     `Wrong${what}`,
-    `${address} is no ${account}: its ${what} is ${found}, not ${expected}. Check address and cluster, or update @percosec/sdk.`,
+    `${address} is no ${account}: ${what} ${found}, not ${expected}. Check the address and the cluster, or update @percosec/sdk.`,
     { account, address, found, expected },
   );
 }

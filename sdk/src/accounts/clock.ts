@@ -1,6 +1,7 @@
 // The cluster's clock.
 import { SYSVAR_PROGRAM } from '../addresses.ts';
-import { type AccountCodec, accountCodec } from './account.ts';
+import { i64, u64 } from '../codec/read.ts';
+import { type AccountCodec, type AccountLayout, accountCodec } from './account.ts';
 
 export interface Clock {
   readonly slot: bigint;
@@ -10,15 +11,23 @@ export interface Clock {
   readonly unixTimestamp: bigint;
 }
 
-export const clockCodec: AccountCodec<Clock> = /* @__PURE__ */ accountCodec<Clock>({
+const LAYOUT: AccountLayout<Clock> = {
   name: 'Clock',
   program: SYSVAR_PROGRAM,
   size: 40,
-  fields: {
-    slot: 'u64',
-    epochStartTimestamp: 'i64',
-    epoch: 'u64',
-    leaderScheduleEpoch: 'u64',
-    unixTimestamp: 'i64',
-  },
+  read: (from) => ({
+    slot: u64(from),
+    epochStartTimestamp: i64(from),
+    epoch: u64(from),
+    leaderScheduleEpoch: u64(from),
+    unixTimestamp: i64(from),
+  }),
+};
+
+export const clockCodec: AccountCodec<Clock> = /* @__PURE__ */ accountCodec(LAYOUT, {
+  slot: 'u64',
+  epochStartTimestamp: 'i64',
+  epoch: 'u64',
+  leaderScheduleEpoch: 'u64',
+  unixTimestamp: 'i64',
 });

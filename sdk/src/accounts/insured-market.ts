@@ -1,5 +1,7 @@
 // The InsuredMarket header: the first bytes of whatever account a perp program owns. No IDL describes it.
 import type { Address } from '../address.ts';
+import type { Fields } from '../codec/layout.ts';
+import { bytes, i64, pubkey, u8, u64 } from '../codec/read.ts';
 import { type AccountCodec, type AccountLayout, readAccount, writeAccount, wrong } from './account.ts';
 
 export interface InsuredMarket {
@@ -32,20 +34,35 @@ const LAYOUT: AccountLayout<InsuredMarket> = {
   program: null,
   size: 136,
   discriminator: 0x98a2a7dcd3573076n,
-  fields: {
-    version: 'u8',
-    flags: 'u8',
-    reserved: 6,
-    authority: 'pubkey',
-    coverVault: 'pubkey',
-    openInterest: 'u64',
-    liquidity: 'u64',
-    avgLeverageBps: 'u64',
-    fundingRatePpm: 'i64',
-    marginAbsorbed: 'u64',
-    cumulativeDeficit: 'u64',
-    updatedSlot: 'u64',
-  },
+  read: (from) => ({
+    version: u8(from),
+    flags: u8(from),
+    reserved: bytes(from, 6),
+    authority: pubkey(from),
+    coverVault: pubkey(from),
+    openInterest: u64(from),
+    liquidity: u64(from),
+    avgLeverageBps: u64(from),
+    fundingRatePpm: i64(from),
+    marginAbsorbed: u64(from),
+    cumulativeDeficit: u64(from),
+    updatedSlot: u64(from),
+  }),
+};
+
+const FIELDS: Fields<InsuredMarket> = {
+  version: 'u8',
+  flags: 'u8',
+  reserved: 6,
+  authority: 'pubkey',
+  coverVault: 'pubkey',
+  openInterest: 'u64',
+  liquidity: 'u64',
+  avgLeverageBps: 'u64',
+  fundingRatePpm: 'i64',
+  marginAbsorbed: 'u64',
+  cumulativeDeficit: 'u64',
+  updatedSlot: 'u64',
 };
 
 const VERSION = 1;
@@ -54,7 +71,7 @@ export const insuredMarketCodec: AccountCodec<InsuredMarket> = {
   name: LAYOUT.name,
   program: null,
   size: LAYOUT.size,
-  encode: (market) => writeAccount(LAYOUT, market),
+  encode: (market) => writeAccount(LAYOUT, FIELDS, market),
   decode(data, of) {
     // What follows belongs to the perp program.
     const market = readAccount(LAYOUT, data.subarray(0, LAYOUT.size), of);

@@ -1,8 +1,9 @@
 // Token accounts and mints of the SPL Token program.
 import type { Address } from '../address.ts';
 import { TOKEN_PROGRAM } from '../addresses.ts';
-import { roomyOption } from '../codec/option.ts';
-import { type AccountCodec, accountCodec } from './account.ts';
+import { readRoomy, roomy } from '../codec/option.ts';
+import { bool, pubkey, u8, u64 } from '../codec/read.ts';
+import { type AccountCodec, type AccountLayout, accountCodec } from './account.ts';
 
 export interface TokenAccount {
   readonly mint: Address;
@@ -25,31 +26,50 @@ export interface Mint {
   readonly freezeAuthority: Address | null;
 }
 
-export const tokenAccountCodec: AccountCodec<TokenAccount> = /* @__PURE__ */ accountCodec<TokenAccount>({
+const TOKEN_ACCOUNT: AccountLayout<TokenAccount> = {
   name: 'TokenAccount',
   program: TOKEN_PROGRAM,
   size: 165,
-  fields: {
-    mint: 'pubkey',
-    owner: 'pubkey',
-    amount: 'u64',
-    delegate: /* @__PURE__ */ roomyOption<Address>('pubkey', 32),
-    state: 'u8',
-    nativeReserve: /* @__PURE__ */ roomyOption<bigint>('u64', 8),
-    delegatedAmount: 'u64',
-    closeAuthority: /* @__PURE__ */ roomyOption<Address>('pubkey', 32),
-  },
+  read: (from) => ({
+    mint: pubkey(from),
+    owner: pubkey(from),
+    amount: u64(from),
+    delegate: readRoomy(from, pubkey, 32),
+    state: u8(from),
+    nativeReserve: readRoomy(from, u64, 8),
+    delegatedAmount: u64(from),
+    closeAuthority: readRoomy(from, pubkey, 32),
+  }),
+};
+
+export const tokenAccountCodec: AccountCodec<TokenAccount> = /* @__PURE__ */ accountCodec(TOKEN_ACCOUNT, {
+  mint: 'pubkey',
+  owner: 'pubkey',
+  amount: 'u64',
+  delegate: /* @__PURE__ */ roomy<Address>('pubkey', 32),
+  state: 'u8',
+  nativeReserve: /* @__PURE__ */ roomy<bigint>('u64', 8),
+  delegatedAmount: 'u64',
+  closeAuthority: /* @__PURE__ */ roomy<Address>('pubkey', 32),
 });
 
-export const mintCodec: AccountCodec<Mint> = /* @__PURE__ */ accountCodec<Mint>({
+const MINT: AccountLayout<Mint> = {
   name: 'Mint',
   program: TOKEN_PROGRAM,
   size: 82,
-  fields: {
-    mintAuthority: /* @__PURE__ */ roomyOption<Address>('pubkey', 32),
-    supply: 'u64',
-    decimals: 'u8',
-    isInitialized: 'bool',
-    freezeAuthority: /* @__PURE__ */ roomyOption<Address>('pubkey', 32),
-  },
+  read: (from) => ({
+    mintAuthority: readRoomy(from, pubkey, 32),
+    supply: u64(from),
+    decimals: u8(from),
+    isInitialized: bool(from),
+    freezeAuthority: readRoomy(from, pubkey, 32),
+  }),
+};
+
+export const mintCodec: AccountCodec<Mint> = /* @__PURE__ */ accountCodec(MINT, {
+  mintAuthority: /* @__PURE__ */ roomy<Address>('pubkey', 32),
+  supply: 'u64',
+  decimals: 'u8',
+  isInitialized: 'bool',
+  freezeAuthority: /* @__PURE__ */ roomy<Address>('pubkey', 32),
 });

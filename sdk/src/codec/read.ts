@@ -1,43 +1,37 @@
-import { addressAt } from '../address.ts';
-import type { AnyField, Cursor, Fields } from './layout.ts';
+// Readers of one value each. A reader of a whole account is code, written from the IDL, not a table: engines make it one
+// straight run, five times as fast.
+import { type Address, addressAt } from '../address.ts';
+import { GRADE_BYTES, type Grade } from './grade.ts';
+import type { Cursor } from './layout.ts';
 
-export function readFields<T>(fields: Fields<T>, from: Cursor): T {
-  const value: Record<string, unknown> = {};
-  for (const name in fields) value[name] = readField(fields[name], from);
-  return value as T;
-}
+/** Goes on, and tells from where. */
+const step = (from: Cursor, size: number): number => {
+  const { at } = from;
+  from.at = at + size;
+  return at;
+};
 
-export function readField(field: AnyField, from: Cursor): unknown {
-  const { view, at } = from;
-  switch (field) {
-    case 'u64':
-      from.at = at + 8;
-      return view.getBigUint64(at, true);
-    case 'i64':
-      from.at = at + 8;
-      return view.getBigInt64(at, true);
-    case 'pubkey':
-      from.at = at + 32;
-      return addressAt(view, at);
-    case 'u32':
-      from.at = at + 4;
-      return view.getUint32(at, true);
-    case 'i32':
-      from.at = at + 4;
-      return view.getInt32(at, true);
-    case 'u16':
-      from.at = at + 2;
-      return view.getUint16(at, true);
-    case 'u8':
-      from.at = at + 1;
-      return view.getUint8(at);
-    case 'bool':
-      from.at = at + 1;
-      return view.getUint8(at) !== 0;
-  }
-  if (Array.isArray(field)) return Array.from({ length: field[1] }, () => readField(field[0], from));
-  if (typeof field === 'object') return (field as Extract<AnyField, { read: unknown }>).read(from);
-  from.at = at + (field as number);
-  // A copy: a value outlives the message that it came in.
-  return new Uint8Array(view.buffer, view.byteOffset + at, field as number).slice();
-}
+export const u8 = (from: Cursor): number => from.view.getUint8(step(from, 1));
+export const u16 = (from: Cursor): number => from.view.getUint16(step(from, 2), true);
+export const u32 = (from: Cursor): number => from.view.getUint32(step(from, 4), true);
+export const i32 = (from: Cursor): number => from.view.getInt32(step(from, 4), true);
+export const u64 = (from: Cursor): bigint => from.view.getBigUint64(step(from, 8), true);
+export const i64 = (from: Cursor): bigint => from.view.getBigInt64(step(from, 8), true);
+export const bool = (from: Cursor): boolean => u8(from) !== 0;
+export const pubkey = (from: Cursor): Address => addressAt(from.view, step(from, 32));
+
+/** A copy: a value outlives the message that it came in. */
+export const bytes = (from: Cursor, size: number): Uint8Array => {
+  const start = from.view.byteOffset + step(from, size);
+  return new Uint8Array(from.view.buffer, start, size).slice();
+};
+
+/** Any word, unchecked: only the risk engine writes it. */
+export const grade = (from: Cursor): Grade =>
+  String.fromCharCode(...bytes(from, GRADE_BYTES)).replace(/\0+$/, '') as Grade;
+
+export const array = <T>(from: Cursor, item: (from: Cursor) => T, length: number): T[] => {
+  const items: T[] = [];
+  while (items.length < length) items.push(item(from));
+  return items;
+};

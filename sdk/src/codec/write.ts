@@ -1,41 +1,51 @@
 import { type AddressLike, addressBytes } from '../address.ts';
 import { invalidArgument } from '../error.ts';
-import { type AnyField, type Codec, type Cursor, cursorOf, type Field, type Fields } from './layout.ts';
-import { readField } from './read.ts';
+import { GRADE_BYTES, type Grade } from './grade.ts';
+import { type AnyField, type Cursor, cursorOf, type Field, type Fields, type Write } from './layout.ts';
 
 export function writeFields<T>(fields: Fields<T>, to: Cursor, value: T): void {
-  for (const name in fields) writeField(fields[name], to, value[name], name);
+  for (const name in fields) writeField<unknown>(fields[name], to, value[name], name);
 }
 
-const SETTERS = {
-  u8: 'setUint8',
-  u16: 'setUint16',
-  u32: 'setUint32',
-  i32: 'setInt32',
-  u64: 'setBigUint64',
-  i64: 'setBigInt64',
-  bool: 'setUint8',
+const INTEGERS = {
+  u8: [1, 'Uint8'],
+  u16: [2, 'Uint16'],
+  u32: [4, 'Uint32'],
+  i32: [4, 'Int32'],
+  u64: [8, 'BigUint64'],
+  i64: [8, 'BigInt64'],
 } as const;
 
-export function writeField(field: AnyField, to: Cursor, value: unknown, name: string): void {
-  const { view, at } = to;
-  if (field === 'pubkey') put(to, addressBytes(value as AddressLike));
-  else if (typeof field === 'string') {
-    try {
-      view[SETTERS[field as keyof typeof SETTERS]](at, value as never, true);
-      if (readField(field, to) === value) return;
-    } catch {} // a number where a bigint belongs, or the other way round
-    throw invalidArgument(name, `a ${field}${field.endsWith('64') ? ' as a bigint' : ''}`, value);
-  } else if (typeof field === 'number') {
-    if (!(value instanceof Uint8Array) || value.length !== field) {
-      throw invalidArgument(name, `a Uint8Array of ${field}`, value);
-    }
-    put(to, value);
-  } else if (Array.isArray(field)) {
+const GRADES: readonly unknown[] = ['Low', 'Moderate', 'High', 'Extreme'] satisfies Grade[];
+
+export function writeField<T>(field: AnyField, to: Cursor, value: T, name: string): void {
+  const must = (holds: boolean, expected: string) => {
+    if (!holds) throw invalidArgument(name, expected, value);
+  };
+  if (typeof field === 'function') (field as Write<T>)(to, value, name);
+  else if (typeof field === 'number') {
+    must(value instanceof Uint8Array && value.length === field, `a Uint8Array of ${field}`);
+    put(to, value as Uint8Array);
+  } else if (typeof field === 'object') {
     const [item, length] = field;
-    if (!Array.isArray(value) || value.length !== length) throw invalidArgument(name, `an array of ${length}`, value);
-    for (const [index, part] of value.entries()) writeField(item, to, part, `${name}[${index}]`);
-  } else (field as Codec<unknown>).write(to, value, name);
+    must(Array.isArray(value) && value.length === length, `an array of ${length}`);
+    for (const [index, part] of (value as unknown[]).entries()) writeField(item, to, part, `${name}[${index}]`);
+  } else if (field === 'pubkey') put(to, addressBytes(value as AddressLike));
+  else if (field === 'bool') {
+    must(typeof value === 'boolean', 'true or false');
+    put(to, Uint8Array.of(Number(value)));
+  } else if (field === 'grade') {
+    must(GRADES.includes(value), `one of ${GRADES.join(', ')}`);
+    put(to, new TextEncoder().encode((value as Grade).padEnd(GRADE_BYTES, '\0')));
+  } else {
+    const [size, kind] = INTEGERS[field as keyof typeof INTEGERS];
+    const isBig = kind.startsWith('Big');
+    must(typeof value === (isBig ? 'bigint' : 'number'), `a ${isBig ? 'bigint' : 'number'}`);
+    to.view[`set${kind}`](to.at, value as never, true);
+    // What does not fit is cut off, and so reads differently.
+    must((to.view[`get${kind}`](to.at, true) as unknown) === value, `a ${field}`);
+    to.at += size;
+  }
 }
 
 function put(to: Cursor, bytes: Uint8Array): void {

@@ -1,6 +1,5 @@
 // What all events have in common: bytes after `Program data: ` in a program's log, of which the first eight say which it is.
-import { cursorOf, type Fields } from '../codec/layout.ts';
-import { readFields } from '../codec/read.ts';
+import { type Cursor, cursorOf, type Fields } from '../codec/layout.ts';
 import { writeFields } from '../codec/write.ts';
 import { PercosecError } from '../error.ts';
 import type { ProgramName } from '../programs.ts';
@@ -26,6 +25,8 @@ export interface EventLayout<Program extends ProgramName, Name extends string, T
   readonly discriminator: bigint;
   /** Bytes of a whole event. */
   readonly size: number;
+  /** From behind the discriminator. */
+  read(from: Cursor): T;
   readonly fields: Fields<T>;
 }
 
@@ -53,7 +54,7 @@ export function eventCodec<Program extends ProgramName, Name extends string, T>(
           { event: name, found: data, expected: size },
         );
       }
-      return readFields(fields, from);
+      return layout.read(from);
     },
   };
 }

@@ -1,7 +1,8 @@
 // Written by `npm run programs:layouts` from the IDLs. Don't edit.
 
 import type { Address } from '../address.ts';
-import { type Grade, grade } from '../codec/grade.ts';
+import type { Grade } from '../codec/grade.ts';
+import { bytes, grade, i32, i64, pubkey, u8, u16, u32, u64 } from '../codec/read.ts';
 import { type EventCodec, type EventOf, eventCodec } from './event.ts';
 
 export interface ClaimsInitialized {
@@ -15,10 +16,8 @@ export const claimsInitializedEvent: EventCodec<'insolvency_handler', 'ClaimsIni
     name: 'ClaimsInitialized',
     size: 72,
     discriminator: 0x64292b1142779d9an,
-    fields: {
-      market: 'pubkey',
-      marketClaims: 'pubkey',
-    },
+    read: (from) => ({ market: pubkey(from), marketClaims: pubkey(from) }),
+    fields: { market: 'pubkey', marketClaims: 'pubkey' },
   });
 
 /** A claim: deficit = buffer_used + covered + queued + uncovered. */
@@ -47,6 +46,24 @@ export const insolvencyEvent: EventCodec<'insolvency_handler', 'InsolvencyEvent'
     name: 'InsolvencyEvent',
     size: 184,
     discriminator: 0x48875114c94fd8b3n,
+    read: (from) => ({
+      market: pubkey(from),
+      reporter: pubkey(from),
+      sequence: u64(from),
+      deficitAmount: u64(from),
+      bufferUsed: u64(from),
+      coveredAmount: u64(from),
+      queuedAmount: u64(from),
+      uncoveredAmount: u64(from),
+      navBefore: u64(from),
+      navAfter: u64(from),
+      seenDeficitBefore: u64(from),
+      seenDeficitAfter: u64(from),
+      bufferUsedTotalBefore: u64(from),
+      bufferUsedTotalAfter: u64(from),
+      slot: u64(from),
+      timestamp: i64(from),
+    }),
     fields: {
       market: 'pubkey',
       reporter: 'pubkey',
@@ -91,6 +108,19 @@ export const noClaimEvent: EventCodec<'insolvency_handler', 'NoClaim', NoClaim> 
   name: 'NoClaim',
   size: 120,
   discriminator: 0xdc3552e6965be5fan,
+  read: (from) => ({
+    market: pubkey(from),
+    openDeficit: u64(from),
+    insolvencyThreshold: u64(from),
+    seenDeficitBefore: u64(from),
+    seenDeficitAfter: u64(from),
+    bufferUsedTotalBefore: u64(from),
+    bufferUsedTotalAfter: u64(from),
+    notedDeficitBefore: u64(from),
+    notedDeficitAfter: u64(from),
+    notedEpochBefore: u64(from),
+    notedEpochAfter: u64(from),
+  }),
   fields: {
     market: 'pubkey',
     openDeficit: 'u64',
@@ -121,6 +151,13 @@ export const uncoveredDeficitEvent: EventCodec<'insolvency_handler', 'UncoveredD
     name: 'UncoveredDeficit',
     size: 72,
     discriminator: 0x05941901f186c930n,
+    read: (from) => ({
+      market: pubkey(from),
+      sequence: u64(from),
+      uncoveredAmount: u64(from),
+      totalUncoveredBefore: u64(from),
+      totalUncoveredAfter: u64(from),
+    }),
     fields: {
       market: 'pubkey',
       sequence: 'u64',
@@ -142,11 +179,8 @@ export const activeChangedEvent: EventCodec<'insurance_pool', 'ActiveChanged', A
     name: 'ActiveChanged',
     size: 42,
     discriminator: 0x62e5d377f2a7e0e4n,
-    fields: {
-      pool: 'pubkey',
-      wasActive: 'u8',
-      isActive: 'u8',
-    },
+    read: (from) => ({ pool: pubkey(from), wasActive: u8(from), isActive: u8(from) }),
+    fields: { pool: 'pubkey', wasActive: 'u8', isActive: 'u8' },
   });
 
 export interface ApyUpdated {
@@ -164,11 +198,8 @@ export const apyUpdatedEvent: EventCodec<'insurance_pool', 'ApyUpdated', ApyUpda
   name: 'ApyUpdated',
   size: 44,
   discriminator: 0x804de79960965429n,
-  fields: {
-    pool: 'pubkey',
-    apyBpsBefore: 'u16',
-    apyBpsAfter: 'u16',
-  },
+  read: (from) => ({ pool: pubkey(from), apyBpsBefore: u16(from), apyBpsAfter: u16(from) }),
+  fields: { pool: 'pubkey', apyBpsBefore: 'u16', apyBpsAfter: 'u16' },
 });
 
 export interface DeficitCovered {
@@ -190,6 +221,18 @@ export const deficitCoveredEvent: EventCodec<'insurance_pool', 'DeficitCovered',
     name: 'DeficitCovered',
     size: 136,
     discriminator: 0xd5d00528366f6dc6n,
+    read: (from) => ({
+      pool: pubkey(from),
+      market: pubkey(from),
+      amount: u64(from),
+      paid: u64(from),
+      queued: u64(from),
+      totalDepositsBefore: u64(from),
+      totalDepositsAfter: u64(from),
+      pendingClaimsBefore: u64(from),
+      pendingClaimsAfter: u64(from),
+      totalShares: u64(from),
+    }),
     fields: {
       pool: 'pubkey',
       market: 'pubkey',
@@ -231,6 +274,22 @@ export const depositedEvent: EventCodec<'insurance_pool', 'Deposited', Deposited
   name: 'Deposited',
   size: 168,
   discriminator: 0x6f8d1a2da1236439n,
+  read: (from) => ({
+    pool: pubkey(from),
+    provider: pubkey(from),
+    amount: u64(from),
+    shares: u64(from),
+    totalDepositsBefore: u64(from),
+    totalDepositsAfter: u64(from),
+    totalSharesBefore: u64(from),
+    totalSharesAfter: u64(from),
+    positionSharesBefore: u64(from),
+    positionSharesAfter: u64(from),
+    depositedAmountBefore: u64(from),
+    depositedAmountAfter: u64(from),
+    unlockEpochBefore: u64(from),
+    unlockEpochAfter: u64(from),
+  }),
   fields: {
     pool: 'pubkey',
     provider: 'pubkey',
@@ -275,6 +334,25 @@ export const poolInitializedEvent: EventCodec<'insurance_pool', 'PoolInitialized
     name: 'PoolInitialized',
     size: 256,
     discriminator: 0x6476ad570cc6fee5n,
+    read: (from) => ({
+      pool: pubkey(from),
+      market: pubkey(from),
+      marketProgram: pubkey(from),
+      authority: pubkey(from),
+      collateralMint: pubkey(from),
+      shareMint: pubkey(from),
+      insolvencyThreshold: u64(from),
+      epochDuration: u64(from),
+      deficitBase: u64(from),
+      absorbedBase: u64(from),
+      lockEpochs: u32(from),
+      cooldownEpochs: u32(from),
+      windowEpochs: u32(from),
+      minReserveBps: u16(from),
+      claimCapBps: u16(from),
+      coverBps: u16(from),
+      reserved: bytes(from, 6),
+    }),
     fields: {
       pool: 'pubkey',
       market: 'pubkey',
@@ -315,6 +393,15 @@ export const poolReopenedEvent: EventCodec<'insurance_pool', 'PoolReopened', Poo
   name: 'PoolReopened',
   size: 128,
   discriminator: 0x40d1b715d7035e58n,
+  read: (from) => ({
+    pool: pubkey(from),
+    shareMintBefore: pubkey(from),
+    shareMintAfter: pubkey(from),
+    totalSharesBefore: u64(from),
+    totalDepositsBefore: u64(from),
+    generationBefore: u32(from),
+    generationAfter: u32(from),
+  }),
   fields: {
     pool: 'pubkey',
     shareMintBefore: 'pubkey',
@@ -340,13 +427,14 @@ export const positionOpenedEvent: EventCodec<'insurance_pool', 'PositionOpened',
     name: 'PositionOpened',
     size: 140,
     discriminator: 0xedaff3e693756579n,
-    fields: {
-      pool: 'pubkey',
-      provider: 'pubkey',
-      position: 'pubkey',
-      shareAccount: 'pubkey',
-      generation: 'u32',
-    },
+    read: (from) => ({
+      pool: pubkey(from),
+      provider: pubkey(from),
+      position: pubkey(from),
+      shareAccount: pubkey(from),
+      generation: u32(from),
+    }),
+    fields: { pool: 'pubkey', provider: 'pubkey', position: 'pubkey', shareAccount: 'pubkey', generation: 'u32' },
   });
 
 export interface PremiumAccrued {
@@ -368,6 +456,18 @@ export const premiumAccruedEvent: EventCodec<'insurance_pool', 'PremiumAccrued',
     name: 'PremiumAccrued',
     size: 96,
     discriminator: 0x053239b284f226dbn,
+    read: (from) => ({
+      pool: pubkey(from),
+      amount: u64(from),
+      totalDepositsBefore: u64(from),
+      totalDepositsAfter: u64(from),
+      totalShares: u64(from),
+      openInterestBefore: u64(from),
+      openInterestAfter: u64(from),
+      utilizationRateBpsBefore: u16(from),
+      utilizationRateBpsAfter: u16(from),
+      reserved: bytes(from, 4),
+    }),
     fields: {
       pool: 'pubkey',
       amount: 'u64',
@@ -398,6 +498,15 @@ export const queuedClaimPaidEvent: EventCodec<'insurance_pool', 'QueuedClaimPaid
     name: 'QueuedClaimPaid',
     size: 112,
     discriminator: 0x583b06d0fb0d7591n,
+    read: (from) => ({
+      pool: pubkey(from),
+      market: pubkey(from),
+      amount: u64(from),
+      totalDepositsBefore: u64(from),
+      totalDepositsAfter: u64(from),
+      pendingClaimsBefore: u64(from),
+      pendingClaimsAfter: u64(from),
+    }),
     fields: {
       pool: 'pubkey',
       market: 'pubkey',
@@ -424,13 +533,14 @@ export const queuedClaimReleasedEvent: EventCodec<'insurance_pool', 'QueuedClaim
     name: 'QueuedClaimReleased',
     size: 96,
     discriminator: 0xbe5bb3faf4d92f1bn,
-    fields: {
-      pool: 'pubkey',
-      market: 'pubkey',
-      amount: 'u64',
-      navBefore: 'u64',
-      navAfter: 'u64',
-    },
+    read: (from) => ({
+      pool: pubkey(from),
+      market: pubkey(from),
+      amount: u64(from),
+      navBefore: u64(from),
+      navAfter: u64(from),
+    }),
+    fields: { pool: 'pubkey', market: 'pubkey', amount: 'u64', navBefore: 'u64', navAfter: 'u64' },
   });
 
 export interface WithdrawCancelled {
@@ -446,12 +556,8 @@ export const withdrawCancelledEvent: EventCodec<'insurance_pool', 'WithdrawCance
     name: 'WithdrawCancelled',
     size: 88,
     discriminator: 0xa299b52f9a84b775n,
-    fields: {
-      pool: 'pubkey',
-      provider: 'pubkey',
-      shares: 'u64',
-      value: 'u64',
-    },
+    read: (from) => ({ pool: pubkey(from), provider: pubkey(from), shares: u64(from), value: u64(from) }),
+    fields: { pool: 'pubkey', provider: 'pubkey', shares: 'u64', value: 'u64' },
   });
 
 export interface WithdrawRequested {
@@ -470,6 +576,14 @@ export const withdrawRequestedEvent: EventCodec<'insurance_pool', 'WithdrawReque
     name: 'WithdrawRequested',
     size: 104,
     discriminator: 0x7210f0ce5d809727n,
+    read: (from) => ({
+      pool: pubkey(from),
+      provider: pubkey(from),
+      shares: u64(from),
+      value: u64(from),
+      claimableEpoch: u64(from),
+      expiryEpoch: u64(from),
+    }),
     fields: {
       pool: 'pubkey',
       provider: 'pubkey',
@@ -504,6 +618,19 @@ export const withdrawnEvent: EventCodec<'insurance_pool', 'Withdrawn', Withdrawn
   name: 'Withdrawn',
   size: 144,
   discriminator: 0x1459dfc6c27cdb0dn,
+  read: (from) => ({
+    pool: pubkey(from),
+    provider: pubkey(from),
+    amount: u64(from),
+    shares: u64(from),
+    totalDepositsBefore: u64(from),
+    totalDepositsAfter: u64(from),
+    totalSharesBefore: u64(from),
+    totalSharesAfter: u64(from),
+    positionSharesBefore: u64(from),
+    positionSharesAfter: u64(from),
+    requestedShares: u64(from),
+  }),
   fields: {
     pool: 'pubkey',
     provider: 'pubkey',
@@ -542,6 +669,20 @@ export const epochSettledEvent: EventCodec<'premium_manager', 'EpochSettled', Ep
     name: 'EpochSettled',
     size: 152,
     discriminator: 0x20db2d9cfa73beffn,
+    read: (from) => ({
+      premiumState: pubkey(from),
+      pool: pubkey(from),
+      toPool: u64(from),
+      toTreasury: u64(from),
+      epochBefore: u64(from),
+      epochAfter: u64(from),
+      slots: u64(from),
+      premiumOwedBefore: u64(from),
+      premiumOwedAfter: u64(from),
+      openInterest: u64(from),
+      navBefore: u64(from),
+      apyBps: u64(from),
+    }),
     fields: {
       premiumState: 'pubkey',
       pool: 'pubkey',
@@ -575,6 +716,13 @@ export const keeperPaidEvent: EventCodec<'premium_manager', 'KeeperPaid', Keeper
   name: 'KeeperPaid',
   size: 96,
   discriminator: 0xf8601af4802f8c88n,
+  read: (from) => ({
+    premiumState: pubkey(from),
+    keeperTokenAccount: pubkey(from),
+    amount: u64(from),
+    treasuryBefore: u64(from),
+    treasuryAfter: u64(from),
+  }),
   fields: {
     premiumState: 'pubkey',
     keeperTokenAccount: 'pubkey',
@@ -603,6 +751,18 @@ export const premiumCollectedEvent: EventCodec<'premium_manager', 'PremiumCollec
     name: 'PremiumCollected',
     size: 136,
     discriminator: 0xc19637d9be52c7e3n,
+    read: (from) => ({
+      premiumState: pubkey(from),
+      payer: pubkey(from),
+      amount: u64(from),
+      toPool: u64(from),
+      toTreasury: u64(from),
+      source: u64(from),
+      accruedBefore: u64(from),
+      accruedAfter: u64(from),
+      premiumOwedBefore: u64(from),
+      premiumOwedAfter: u64(from),
+    }),
     fields: {
       premiumState: 'pubkey',
       payer: 'pubkey',
@@ -632,6 +792,14 @@ export const premiumRateSetEvent: EventCodec<'premium_manager', 'PremiumRateSet'
     name: 'PremiumRateSet',
     size: 64,
     discriminator: 0x2a80f09e9ec897e3n,
+    read: (from) => ({
+      premiumState: pubkey(from),
+      premiumOwedBefore: u64(from),
+      premiumOwedAfter: u64(from),
+      rateBpsBefore: u16(from),
+      rateBpsAfter: u16(from),
+      reserved: bytes(from, 4),
+    }),
     fields: {
       premiumState: 'pubkey',
       premiumOwedBefore: 'u64',
@@ -665,6 +833,19 @@ export const premiumStateInitializedEvent: EventCodec<
   name: 'PremiumStateInitialized',
   size: 224,
   discriminator: 0x1c411e56030ec342n,
+  read: (from) => ({
+    premiumState: pubkey(from),
+    market: pubkey(from),
+    pool: pubkey(from),
+    authority: pubkey(from),
+    premiumVault: pubkey(from),
+    treasury: pubkey(from),
+    epochDuration: u64(from),
+    keeperFee: u64(from),
+    premiumRateBps: u16(from),
+    protocolFeeBps: u16(from),
+    reserved: bytes(from, 4),
+  }),
   fields: {
     premiumState: 'pubkey',
     market: 'pubkey',
@@ -694,12 +875,8 @@ export const marketActivatedEvent: EventCodec<'risk_engine', 'MarketActivated', 
     name: 'MarketActivated',
     size: 64,
     discriminator: 0xc4494e30bb846b0bn,
-    fields: {
-      market: 'pubkey',
-      capital: 'u64',
-      openInterest: 'u64',
-      wasActive: 'u64',
-    },
+    read: (from) => ({ market: pubkey(from), capital: u64(from), openInterest: u64(from), wasActive: u64(from) }),
+    fields: { market: 'pubkey', capital: 'u64', openInterest: 'u64', wasActive: 'u64' },
   });
 
 export interface MarketConfigured {
@@ -719,6 +896,16 @@ export const marketConfiguredEvent: EventCodec<'risk_engine', 'MarketConfigured'
     name: 'MarketConfigured',
     size: 152,
     discriminator: 0x9f7b08eb382d3a77n,
+    read: (from) => ({
+      market: pubkey(from),
+      marketProgram: pubkey(from),
+      authority: pubkey(from),
+      oracleFeed: bytes(from, 32),
+      maxLeverageBps: u64(from),
+      maxOracleAgeSecs: u32(from),
+      minCoverBps: u16(from),
+      reserved: bytes(from, 2),
+    }),
     fields: {
       market: 'pubkey',
       marketProgram: 'pubkey',
@@ -742,10 +929,8 @@ export const marketDeactivatedEvent: EventCodec<'risk_engine', 'MarketDeactivate
     name: 'MarketDeactivated',
     size: 41,
     discriminator: 0x79340bdb53945173n,
-    fields: {
-      market: 'pubkey',
-      wasActive: 'u8',
-    },
+    read: (from) => ({ market: pubkey(from), wasActive: u8(from) }),
+    fields: { market: 'pubkey', wasActive: 'u8' },
   });
 
 export interface PremiumRateRequested {
@@ -760,11 +945,8 @@ export const premiumRateRequestedEvent: EventCodec<'risk_engine', 'PremiumRateRe
     name: 'PremiumRateRequested',
     size: 44,
     discriminator: 0xf8c9f91c090c6a5dn,
-    fields: {
-      market: 'pubkey',
-      compositeScoreBps: 'u16',
-      rateBps: 'u16',
-    },
+    read: (from) => ({ market: pubkey(from), compositeScoreBps: u16(from), rateBps: u16(from) }),
+    fields: { market: 'pubkey', compositeScoreBps: 'u16', rateBps: 'u16' },
   });
 
 export interface RiskMetricsInitialized {
@@ -778,10 +960,8 @@ export const riskMetricsInitializedEvent: EventCodec<'risk_engine', 'RiskMetrics
     name: 'RiskMetricsInitialized',
     size: 72,
     discriminator: 0x0fbe489ea84b7f1bn,
-    fields: {
-      market: 'pubkey',
-      riskMetrics: 'pubkey',
-    },
+    read: (from) => ({ market: pubkey(from), riskMetrics: pubkey(from) }),
+    fields: { market: 'pubkey', riskMetrics: 'pubkey' },
   });
 
 export interface ScoreUpdated {
@@ -811,6 +991,23 @@ export const scoreUpdatedEvent: EventCodec<'risk_engine', 'ScoreUpdated', ScoreU
   name: 'ScoreUpdated',
   size: 112,
   discriminator: 0xaf90ce3e6cd5e6b7n,
+  read: (from) => ({
+    market: pubkey(from),
+    epoch: u64(from),
+    openInterest: u64(from),
+    liquidity: u64(from),
+    oraclePrice: u64(from),
+    oracleConfidence: u64(from),
+    oraclePublishTime: i64(from),
+    grade: grade(from),
+    oracleExponent: i32(from),
+    compositeScoreBpsBefore: u16(from),
+    compositeScoreBpsAfter: u16(from),
+    leverageBps: u16(from),
+    oiRatioBps: u16(from),
+    volatilityBps: u16(from),
+    fundingVarianceBps: u16(from),
+  }),
   fields: {
     market: 'pubkey',
     epoch: 'u64',
@@ -819,7 +1016,7 @@ export const scoreUpdatedEvent: EventCodec<'risk_engine', 'ScoreUpdated', ScoreU
     oraclePrice: 'u64',
     oracleConfidence: 'u64',
     oraclePublishTime: 'i64',
-    grade: grade,
+    grade: 'grade',
     oracleExponent: 'i32',
     compositeScoreBpsBefore: 'u16',
     compositeScoreBpsAfter: 'u16',

@@ -54,7 +54,7 @@ export {
 } from '../addresses.ts';
 // --- client
 export { createPercosecClient, type PercosecClient, type PercosecClientOptions } from '../client.ts';
-export type { Grade } from '../codec/layout.ts';
+export type { Grade } from '../codec/grade.ts';
 // --- errors
 export { type ErrorContext, PercosecError, type PercosecErrorCode } from '../error.ts';
 // --- transactions

@@ -1,8 +1,9 @@
 // Written by `npm run programs:layouts` from the IDLs. Don't edit.
 
 import { SYSTEM_PROGRAM, TOKEN_PROGRAM } from '../addresses.ts';
-import type { Fields } from '../codec/layout.ts';
+import type { Cursor } from '../codec/layout.ts';
 import { option } from '../codec/option.ts';
+import { bool, u64 } from '../codec/read.ts';
 import {
   INSOLVENCY_HANDLER_PROGRAM,
   INSURANCE_POOL_PROGRAM,
@@ -63,9 +64,7 @@ export const REPORT_DEFICIT: InstructionSpec<
     tokenProgram: TOKEN_PROGRAM,
     systemProgram: SYSTEM_PROGRAM,
   },
-  args: {
-    deficitAmount: 'u64',
-  },
+  args: { deficitAmount: 'u64' },
 };
 
 /** Tells what a report would find. */
@@ -88,10 +87,7 @@ export const ACCRUE_PREMIUM: InstructionSpec<'pool' | 'vault' | 'premiumState', 
   program: INSURANCE_POOL_PROGRAM,
   discriminator: 0x37220c64a93770c6n,
   accounts: { pool: 'w', vault: 'r', premiumState: 's' },
-  args: {
-    amount: 'u64',
-    openInterest: 'u64',
-  },
+  args: { amount: 'u64', openInterest: 'u64' },
 };
 
 /** Takes an announced withdrawal back. */
@@ -116,9 +112,7 @@ export const COVER_DEFICIT: InstructionSpec<
   program: INSURANCE_POOL_PROGRAM,
   discriminator: 0x6f2f44baa552a958n,
   accounts: { pool: 'w', vault: 'w', market: 'r', coverVault: 'w', handlerAuthority: 's', tokenProgram: TOKEN_PROGRAM },
-  args: {
-    amount: 'u64',
-  },
+  args: { amount: 'u64' },
 };
 
 export interface DepositArgs {
@@ -158,9 +152,7 @@ export const DEPOSIT: InstructionSpec<
     depositorShareAccount: 'w',
     systemProgram: SYSTEM_PROGRAM,
   },
-  args: {
-    amount: 'u64',
-  },
+  args: { amount: 'u64' },
 };
 
 export interface InitializePoolArgs {
@@ -251,9 +243,7 @@ export const REQUEST_WITHDRAW: InstructionSpec<'pool' | 'position' | 'depositor'
   program: INSURANCE_POOL_PROGRAM,
   discriminator: 0x895fbb60fa8a1fb6n,
   accounts: { pool: 'w', position: 'w', depositor: 's' },
-  args: {
-    shares: 'u64',
-  },
+  args: { shares: 'u64' },
 };
 
 export interface SetActiveArgs {
@@ -266,9 +256,7 @@ export const SET_ACTIVE: InstructionSpec<'pool' | 'authority', SetActiveArgs> = 
   program: INSURANCE_POOL_PROGRAM,
   discriminator: 0x1d10e18426d8ce21n,
   accounts: { pool: 'w', authority: 's' },
-  args: {
-    active: 'bool',
-  },
+  args: { active: 'bool' },
 };
 
 export interface UpdateApyArgs {
@@ -281,9 +269,7 @@ export const UPDATE_APY: InstructionSpec<'pool' | 'premiumState', UpdateApyArgs>
   program: INSURANCE_POOL_PROGRAM,
   discriminator: 0x5e6e932d49a7de4dn,
   accounts: { pool: 'w', premiumState: 's' },
-  args: {
-    apyBps: 'u16',
-  },
+  args: { apyBps: 'u16' },
 };
 
 export interface WithdrawArgs {
@@ -323,9 +309,7 @@ export const WITHDRAW: InstructionSpec<
     depositorShareAccount: 'w',
     systemProgram: SYSTEM_PROGRAM,
   },
-  args: {
-    shares: 'u64',
-  },
+  args: { shares: 'u64' },
 };
 
 export interface CollectArgs {
@@ -349,10 +333,7 @@ export const COLLECT: InstructionSpec<
     payerTokenAccount: 'w',
     tokenProgram: TOKEN_PROGRAM,
   },
-  args: {
-    amount: 'u64',
-    source: 'u8',
-  },
+  args: { amount: 'u64', source: 'u8' },
 };
 
 export interface InitializePremiumStateArgs {
@@ -417,9 +398,7 @@ export const PAY_KEEPER: InstructionSpec<
     keeperTokenAccount: 'w',
     tokenProgram: TOKEN_PROGRAM,
   },
-  args: {
-    atMost: 'u64',
-  },
+  args: { atMost: 'u64' },
 };
 
 export interface PremiumManagerSetPremiumRateArgs {
@@ -442,9 +421,7 @@ export const PREMIUM_MANAGER_SET_PREMIUM_RATE: InstructionSpec<
     keeperTokenAccount: 'w?',
     tokenProgram: TOKEN_PROGRAM,
   },
-  args: {
-    rateBps: 'u16',
-  },
+  args: { rateBps: 'u16' },
 };
 
 /** Hands the collected premium to the pool, once an epoch. */
@@ -515,12 +492,7 @@ export const INITIALIZE_MARKET_CONFIG: InstructionSpec<
   program: RISK_ENGINE_PROGRAM,
   discriminator: 0x055ed3cb4bef9fffn,
   accounts: { marketConfig: 'w', pool: 'r', market: 'r', authority: 'sw', systemProgram: SYSTEM_PROGRAM },
-  args: {
-    oracleFeed: 32,
-    maxLeverageBps: 'u64',
-    minCoverBps: 'u16',
-    maxOracleAgeSecs: 'u32',
-  },
+  args: { oracleFeed: 32, maxLeverageBps: 'u64', minCoverBps: 'u16', maxOracleAgeSecs: 'u32' },
 };
 
 /** Opens the market's score. */
@@ -583,20 +555,17 @@ export interface DeficitStatus {
   readonly payable: bigint;
 }
 
-export const DEFICIT_STATUS: Fields<DeficitStatus> = {
-  openDeficit: 'u64',
-  insolvencyThreshold: 'u64',
-  bufferUsed: 'u64',
-  reportable: 'bool',
-  payable: 'u64',
-};
+export const readDeficitStatus = (from: Cursor): DeficitStatus => ({
+  openDeficit: u64(from),
+  insolvencyThreshold: u64(from),
+  bufferUsed: u64(from),
+  reportable: bool(from),
+  payable: u64(from),
+});
 
 export interface Covered {
   readonly paid: bigint;
   readonly queued: bigint;
 }
 
-export const COVERED: Fields<Covered> = {
-  paid: 'u64',
-  queued: 'u64',
-};
+export const readCovered = (from: Cursor): Covered => ({ paid: u64(from), queued: u64(from) });

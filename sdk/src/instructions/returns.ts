@@ -1,13 +1,12 @@
 // What the programs return, as a simulation or a transaction's metadata has it.
-import { cursorOf, type Fields } from '../codec/layout.ts';
-import { readFields } from '../codec/read.ts';
+import { type Cursor, cursorOf } from '../codec/layout.ts';
 import { PercosecError } from '../error.ts';
-import { COVERED, type Covered, DEFICIT_STATUS, type DeficitStatus } from './generated.ts';
+import { type Covered, type DeficitStatus, readCovered, readDeficitStatus } from './generated.ts';
 
-function readReturn<T>(name: string, fields: Fields<T>, data: Uint8Array): T {
+function returned<T>(name: string, read: (from: Cursor) => T, data: Uint8Array): T {
   const from = cursorOf(data);
   try {
-    const value = readFields(fields, from);
+    const value = read(from);
     if (from.at === data.length) return value;
   } catch {} // too short
   throw new PercosecError(
@@ -19,7 +18,7 @@ function readReturn<T>(name: string, fields: Fields<T>, data: Uint8Array): T {
 
 /** Of `verify_deficit`. */
 export const decodeDeficitStatus = (data: Uint8Array): DeficitStatus =>
-  readReturn('DeficitStatus', DEFICIT_STATUS, data);
+  returned('DeficitStatus', readDeficitStatus, data);
 
 /** Of `cover_deficit`. */
-export const decodeCovered = (data: Uint8Array): Covered => readReturn('Covered', COVERED, data);
+export const decodeCovered = (data: Uint8Array): Covered => returned('Covered', readCovered, data);
