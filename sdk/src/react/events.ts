@@ -11,4 +11,13 @@ export type HostEvent =
       readonly state: TransactionState;
     };
 
-export type Intent = 'deposit' | 'withdraw' | 'requestWithdraw' | 'cancelWithdraw' | 'reportDeficit' | 'settleEpoch';
+/** What a wallet was asked to sign. */
+export type Intent =
+  | 'deposit'
+  | 'withdraw'
+  | 'requestWithdraw'
+  | 'cancelWithdraw'
+  | 'reportDeficit'
+  | 'payQueued'
+  | 'settleEpoch'
+  | 'reopen';

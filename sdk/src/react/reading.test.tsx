@@ -5,11 +5,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { cleanup, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Account } from '../../../localnet/src/index.ts';
 import type { Site } from '../../../localnet/src/scenario/market.ts';
 import { pageOf, walletOf } from '../../../tests/sdk/react/page.tsx';
 import { type CountingProxy, startProxy } from '../../../tests/sdk/react/proxy.ts';
 import { EPOCH, startWorld, usdc, type World } from '../../../tests/sdk/react/world.ts';
-import { INSURANCE_POOL_PROGRAM } from '../exports/index.ts';
+import { INSURANCE_POOL_PROGRAM, poolAddress } from '../exports/index.ts';
 import { poolQueryOptions } from '../exports/query.ts';
 import {
   useApyHistory,
@@ -197,16 +198,37 @@ test('a market that nobody insured has no pool; an account of another kind is a 
   expect(result.current.wrong.error?.code).toMatch(/^Wrong(Owner|Discriminator|Length)$/);
 });
 
-test('a chain out of reach is an error with a name, and the host is not thrown at, whatever its defaults', async () => {
-  proxy.cut();
-  const throwing = { defaultOptions: { queries: { throwOnError: true, refetchInterval: 10 } } };
-  const { result } = renderHook(
-    () => ({ pool: usePool({ market: site.market, query: { retry: false } }), live: useLiveStatus() }),
-    page({}, throwing),
-  );
-  await waitFor(() => expect(result.current.pool.error).toMatchObject({ code: 'RpcUnreachable' }));
-  await waitFor(() => expect(result.current.live.kind).toMatch(/polling|offline/));
-  expect(result.current.live.reason).toMatchObject({ name: 'PercosecError' });
+test.each([
+  ['is out of reach', 'RpcUnreachable', () => proxy.cut()],
+  ['has had enough', 'RpcRateLimited', () => proxy.lie(429)],
+  ['talks nonsense', 'RpcMalformed', () => proxy.lie(200, '<html>')],
+])(
+  'a chain that %s is an error with a name; the host is not thrown at, whatever its defaults',
+  async (_, code, fail) => {
+    fail();
+    const throwing = { defaultOptions: { queries: { throwOnError: true, refetchInterval: 10 } } };
+    const { result } = renderHook(
+      () => ({ pool: usePool({ market: site.market, query: { retry: false } }), live: useLiveStatus() }),
+      page({}, throwing),
+    );
+    await waitFor(() => expect(result.current.pool.error).toMatchObject({ name: 'PercosecError', code }));
+    await waitFor(() => expect(result.current.live.kind).toMatch(/polling|offline/));
+    expect(result.current.live.reason).toMatchObject({ name: 'PercosecError' });
+    expect(result.current.pool.data).toBeUndefined();
+  },
+);
+
+test('an account that stops being a pool is an error beside the last value, until it is one again', async () => {
+  const { result } = renderHook(() => usePool({ market: site.market }), page());
+  await waitFor(() => expect(result.current.data?.value?.pool.totalDeposits).toBe(usdc(10_000)));
+  const at = await poolAddress(site.market);
+  const pool = world.chain.getAccount(at) as Account;
+  world.chain.setAccount(at, { ...pool, data: pool.data.subarray(0, -1) });
+  await waitFor(() => expect(result.current.error).toMatchObject({ code: 'WrongLength' }));
+  expect(result.current.data?.value?.pool.totalDeposits).toBe(usdc(10_000));
+  world.chain.setAccount(at, pool);
+  await waitFor(() => expect(result.current.error).toBeNull());
+  expect(result.current.data?.value?.pool.totalDeposits).toBe(usdc(10_000));
 });
 
 test('after the line was cut, what happened meanwhile is shown', async () => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { AddressLike } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
 import type { PercosecError } from '../error.ts';
@@ -41,8 +41,8 @@ export function useTransaction<Variables extends { readonly market: AddressLike 
         const request = ++asked.current;
         const show = (next: TransactionState) => {
           if (request === asked.current) setState(next);
-          parameters.onState?.(next);
           tell({ type: 'transaction', intent, market: nameOf(variables.market) ?? '', state: next });
+          parameters.onState?.(next);
         };
         return options(show).mutationFn(variables);
       },
@@ -50,10 +50,11 @@ export function useTransaction<Variables extends { readonly market: AddressLike 
     queryClient,
   );
 
-  const reset = () => {
+  const resetMutation = mutation.reset;
+  const reset = useCallback(() => {
     asked.current += 1;
     setState(idle);
-    mutation.reset();
-  };
+    resetMutation();
+  }, [resetMutation]);
   return { ...mutation, reset, state };
 }

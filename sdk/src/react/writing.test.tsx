@@ -11,8 +11,10 @@ import {
   useCancelWithdraw,
   useClaims,
   useDeposit,
+  usePayQueued,
   usePool,
   usePosition,
+  useReopen,
   useReportDeficit,
   useRequestWithdraw,
   useSettleEpoch,
@@ -137,6 +139,32 @@ test('useReportDeficit makes the claim, and useClaims shows it', async () => {
   await result.current.report.mutateAsync({ market: site.market });
   await waitFor(() => expect(result.current.claims?.records).toHaveLength(1));
   await waitFor(() => expect(result.current.pool?.totalDeposits).toBe(usdc(7_000)));
+});
+
+test('usePayQueued pays what the cap of an epoch left queued', async () => {
+  site = await world.insured(`capped ${tests}`, { claimCapBps: 5_000 });
+  await world.deposit(site, await world.actor(`bob ${tests}`, usdc(10_000)), usdc(10_000));
+  world.nextEpoch();
+  world.lose(site, usdc(8_000));
+  const result = open(() => ({ report: useReportDeficit(), pay: usePayQueued() }));
+  await result.current.report.mutateAsync({ market: site.market });
+  await waitFor(() => expect(result.current.pool?.pendingClaims).toBe(usdc(3_000)));
+  world.nextEpoch();
+  await result.current.pay.mutateAsync({ market: site.market });
+  // Half of the 5,000 that were left.
+  await waitFor(() =>
+    expect(result.current.pool).toMatchObject({ pendingClaims: usdc(500), totalDeposits: usdc(2_500) }),
+  );
+});
+
+test('useReopen starts a used-up pool anew', async () => {
+  await world.deposit(site, alice, usdc(500));
+  world.lose(site, usdc(5_000));
+  const result = open(() => ({ report: useReportDeficit(), reopen: useReopen() }));
+  await result.current.report.mutateAsync({ market: site.market });
+  await waitFor(() => expect(result.current.pool).toMatchObject({ totalDeposits: 0n, generation: 0 }));
+  await result.current.reopen.mutateAsync({ market: site.market });
+  await waitFor(() => expect(result.current.pool).toMatchObject({ totalShares: 0n, generation: 1 }));
 });
 
 test('useSettleEpoch brings the premium into the pool', async () => {

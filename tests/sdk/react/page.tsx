@@ -1,9 +1,13 @@
 // A host's page as a test sees it: StrictMode, its own query client, a provider on one endpoint.
 import { Keypair, type VersionedTransaction } from '@solana/web3.js';
 import { QueryClient, type QueryClientConfig, QueryClientProvider } from '@tanstack/react-query';
+import { configure } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import type { Actor } from '../../../localnet/src/scenario/market.ts';
 import { PercosecProvider, type PercosecProviderProps } from '../../../sdk/src/exports/react.ts';
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 15_000 });
 
 export interface Page {
   readonly queryClient: QueryClient;

@@ -14,11 +14,16 @@ export async function startProxy(target: { readonly rpcUrl: string; readonly wsU
   const sockets = new Set<Socket>();
   let opened = 0;
   let down = false;
+  let lie: { readonly status: number; readonly body: string } | undefined;
 
   async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     if (down) return void response.destroy();
+    if (lie !== undefined && request.method === 'POST') {
+      response.writeHead(lie.status, { 'access-control-allow-origin': '*' }).end(lie.body);
+      return;
+    }
     const body = Buffer.concat(parts).toString();
     if (request.method === 'POST')
       for (const { method } of [JSON.parse(body)].flat() as { method: string }[]) calls.push(method);
@@ -68,12 +73,16 @@ export async function startProxy(target: { readonly rpcUrl: string; readonly wsU
       down = true;
       for (const socket of sockets) socket.destroy();
     },
+    /** From now on every call is answered so. */
+    lie(status: number, body = ''): void {
+      lie = { status, body };
+    },
     mend(): void {
       down = false;
+      lie = undefined;
     },
     async close(): Promise<void> {
       for (const socket of sockets) socket.destroy();
-      http.closeAllConnections();
       await Promise.all([http, tunnel].map((server) => new Promise((resolve) => server.close(resolve))));
     },
   };

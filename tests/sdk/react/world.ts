@@ -73,7 +73,7 @@ export async function startWorld() {
     return { wallet, tokenAccount };
   }
 
-  async function insured(name: string, { cooldownEpochs = 0 } = {}): Promise<Site> {
+  async function insured(name: string, { cooldownEpochs = 0, claimCapBps = 10_000 } = {}): Promise<Site> {
     const authority = await actor(`${name} authority`);
     const site: Site = {
       market: deriveAddress(SEED, `${name} market`),
@@ -106,7 +106,7 @@ export async function startWorld() {
       lockEpochs: 2,
       cooldownEpochs,
       windowEpochs: 2,
-      claimCapBps: 10_000,
+      claimCapBps,
       coverBps: 1_000,
     };
     const config = { oracleFeed: site.feed, maxLeverageBps: 200_000n, minCoverBps: 1_000, maxOracleAgeSecs: 60 };
