@@ -164,6 +164,13 @@ describe('parameters', () => {
     ['sendTransaction', ['AAAA', { encoding: 'base64' }], 'failed to deserialize'],
     ['percosec_warp', [{}], 'one of "slots", "toSlot" and "seconds"'],
     ['percosec_warp', [{ toSlot: 5 }], "can't go to 5"],
+    ['percosec_setAccount', ['SysvarC1ock11111111111111111111111111111111', null], "the runtime's own"],
+    ['percosec_setAccount', [someone, { owner: someone, data: '!' }], 'is not base64'],
+    [
+      'percosec_setAccount',
+      [someone, { owner: 'BPFLoader2111111111111111111111111111111111', data: 'AAAA', executable: true }],
+      `${someone} can't be written`,
+    ],
     ['percosec_setSlotDuration', [0], 'expected a number above 0'],
   ])('%s refuses %j', async (method, params, words) => {
     const { error } = await rpc(localnet, method, ...params);

@@ -30,9 +30,14 @@ async function main(): Promise<void> {
     // Ctrl-C reaches this process and its starter, which hands it on: the same wish comes twice.
     if (stopping) return;
     stopping = true;
-    await running?.close();
-    console.log('The chain has stopped.');
-    process.exit(0);
+    try {
+      await running?.close();
+      console.log('The chain has stopped.');
+      process.exit(0);
+    } catch (error) {
+      console.error((error as Error).message);
+      process.exit(1);
+    }
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   running = await startLocalnet(empty ? { genesisTime: now, ...localnet } : withScenario);

@@ -53,6 +53,9 @@ export class TransactionRefused extends Error {
 /** Why a transaction is refused whose signatures are not its signers'. */
 export const FORGED: TransactionErrorJson = 'SignatureFailure';
 
+/** An account that can't be what it was to be; nothing changed. */
+export class AccountRefused extends Error {}
+
 export class FaucetEmpty extends Error {}
 
 export interface Change {
@@ -113,6 +116,7 @@ const DEFAULTS = {
   ledgerCapacity: 20_000,
 } as const;
 
+const NATIVE_LOADER = 'NativeLoader1111111111111111111111111111111';
 const SYSVAR_OWNER = 'Sysvar1111111111111111111111111111111111111';
 /** As far back as SlotHashes reaches; older block hashes are derived again when someone asks. */
 const HASHES_KEPT = 600n;
@@ -319,8 +323,14 @@ export class Chain {
 
   /** Writes past the runtime what a program elsewhere would have written; null takes the account away. */
   setAccount(address: Address, account: Account | null): void {
-    this.#remember(address, this.#vm.account(address));
-    this.#vm.setAccount(address, account);
+    const before = this.#vm.account(address);
+    if (isTheMachines(before)) throw new AccountRefused(`${address} is the runtime's own and can't be written`);
+    try {
+      this.#vm.setAccount(address, account);
+    } catch (cause) {
+      throw new AccountRefused(`${address} can't be written: ${(cause as Error).message}`, { cause });
+    }
+    this.#remember(address, before);
     this.#changed(new Set([address]), null);
   }
 
@@ -379,7 +389,7 @@ export class Chain {
     for (const key of this.#writable(message, loaded)) {
       after.set(key, this.#vm.account(key));
       // Unchanged ones, too: an upgrade leaves the program's own account as it is, and it must be loaded again.
-      this.#written.add(key);
+      if (!isTheMachines(before.get(key) ?? null)) this.#written.add(key);
     }
     const preBalances = lamportsOf(keys, before);
     const postBalances = lamportsOf(keys, after);
@@ -526,6 +536,9 @@ export class Chain {
     };
   }
 }
+
+/** Sysvars and built-in programs: they follow from the slot and from the runtime, and are in no state file. */
+const isTheMachines = (account: Account | null) => account?.owner === SYSVAR_OWNER || account?.owner === NATIVE_LOADER;
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
 

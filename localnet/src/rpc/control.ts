@@ -1,6 +1,7 @@
 // What no cluster has: moving time and writing accounts, for tests and demos. Only this server knows these methods, and
 // they are refused to web pages from elsewhere: a page that you happen to visit must not drive your chain.
 import type { Account } from '../chain/account.ts';
+import { AccountRefused } from '../chain/chain.ts';
 import { INVALID_REQUEST, invalidParams, RpcError } from './errors.ts';
 import { type Method, type Methods, method, type Node } from './method.ts';
 import { address, base64, flag, object, optional, positive, u64, withDefault } from './readers.ts';
@@ -55,7 +56,13 @@ const methods: Methods = {
       const { chain } = node;
       const written: Account | null =
         given === undefined ? null : { ...given, lamports: given.lamports ?? chain.minimumBalance(given.data.length) };
-      chain.setAccount(at, written);
+      try {
+        chain.setAccount(at, written);
+      } catch (error) {
+        if (error instanceof AccountRefused)
+          throw invalidParams(`Invalid params: percosec_setAccount: ${error.message}`);
+        throw error;
+      }
       return { slot: chain.slot };
     },
   ),

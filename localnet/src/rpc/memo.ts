@@ -1,7 +1,6 @@
 // The memos of a transaction, as lists of signatures show them.
+import { MEMO_PROGRAMS } from '../chain/address.ts';
 import { accountKeys, type TransactionRecord } from '../chain/ledger.ts';
-
-const MEMO_PROGRAMS = ['MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr', 'Memo1UhkJRfHyvLMcVucJwxXeuD728EqVDDwQDxFMNo'];
 
 export function memosOf(record: TransactionRecord): string | null {
   const keys = accountKeys(record);

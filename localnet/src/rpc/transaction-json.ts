@@ -7,6 +7,7 @@ import type { InnerInstructions, Outcome } from '../chain/vm.ts';
 import { type CompiledInstruction, isSigner, isWritable, type WireMessage } from '../chain/wire.ts';
 import { RpcError, UNSUPPORTED_VERSION } from './errors.ts';
 import { tokenAmount } from './parsed-account.ts';
+import { parseInstruction } from './parsed-instruction.ts';
 import { oneOf, optional, whole } from './readers.ts';
 
 export const transactionEncoding = optional(oneOf('json', 'jsonParsed', 'base58', 'base64', 'binary'));
@@ -32,17 +33,21 @@ const compiled = ({ programIdIndex, accounts, data }: CompiledInstruction, stack
   stackHeight,
 });
 
-/** `jsonParsed` of an instruction: its addresses in the open. What it means is left to whoever knows the program. */
-const resolved = (
+/** `jsonParsed` of an instruction: what it means where its program is known, else its addresses and bytes. */
+function resolved(
   { programIdIndex, accounts, data }: CompiledInstruction,
   stackHeight: number,
   keys: readonly Address[],
-) => ({
-  programId: keys[programIdIndex],
-  accounts: accounts.map((index) => keys[index]),
-  data: encodeBase58(data),
-  stackHeight,
-});
+) {
+  const programId = keys[programIdIndex] ?? '';
+  const addresses = accounts.map((index) => keys[index] ?? '');
+  const shown = parseInstruction(programId, addresses, data) ?? {
+    programId,
+    accounts: addresses,
+    data: encodeBase58(data),
+  };
+  return { ...shown, stackHeight };
+}
 
 export function innerInstructionsJson(
   inner: readonly InnerInstructions[],
