@@ -1,7 +1,6 @@
 // Every address that follows from another one, and the programs' own.
 import { type Address, type AddressLike, addressBytes, addressFromBytes } from './address.ts';
-import { bytesOf } from './codec/write.ts';
-import { PercosecError } from './error.ts';
+import { invalidArgument, PercosecError } from './error.ts';
 import {
   INSOLVENCY_HANDLER_PROGRAM,
   INSURANCE_POOL_PROGRAM,
@@ -31,19 +30,13 @@ export const poolAddress = async (market: AddressLike) => derive(INSURANCE_POOL_
 export const vaultAddress = async (pool: AddressLike) => derive(INSURANCE_POOL_PROGRAM, 'pool_vault', pool);
 
 export const shareMintAddress = async (pool: AddressLike, generation: number) =>
-  derive(INSURANCE_POOL_PROGRAM, 'share_mint', pool, bytesOf('u32', generation, 'generation'));
+  derive(INSURANCE_POOL_PROGRAM, 'share_mint', pool, u32Seed(generation, 'generation'));
 
 export const positionAddress = async (pool: AddressLike, depositor: AddressLike) =>
   derive(INSURANCE_POOL_PROGRAM, 'position', pool, addressBytes(depositor));
 
 export const shareAccountAddress = async (pool: AddressLike, depositor: AddressLike, generation: number) =>
-  derive(
-    INSURANCE_POOL_PROGRAM,
-    'share_account',
-    pool,
-    addressBytes(depositor),
-    bytesOf('u32', generation, 'generation'),
-  );
+  derive(INSURANCE_POOL_PROGRAM, 'share_account', pool, addressBytes(depositor), u32Seed(generation, 'generation'));
 
 export const riskMetricsAddress = async (market: AddressLike) => derive(RISK_ENGINE_PROGRAM, 'risk_metrics', market);
 
@@ -61,13 +54,24 @@ export const marketClaimsAddress = async (market: AddressLike) =>
   derive(INSOLVENCY_HANDLER_PROGRAM, 'market_claims', market);
 
 export const insolvencyRecordAddress = async (market: AddressLike, sequence: bigint) =>
-  derive(INSOLVENCY_HANDLER_PROGRAM, 'claim', market, bytesOf('u64', sequence, 'sequence'));
+  derive(INSOLVENCY_HANDLER_PROGRAM, 'claim', market, u64Seed(sequence, 'sequence'));
 
 export const associatedTokenAddress = async (owner: AddressLike, mint: AddressLike) =>
   derive(ASSOCIATED_TOKEN_PROGRAM, '', owner, addressBytes(TOKEN_PROGRAM), addressBytes(mint));
 
 /** Where the loader keeps a program's code and who may change it. */
 export const programDataAddress = async (program: AddressLike) => derive(UPGRADEABLE_LOADER_PROGRAM, '', program);
+
+// Not by the codecs' way of writing: a page that only reads must not carry that.
+function u64Seed(value: bigint, name: string): Uint8Array {
+  if (typeof value !== 'bigint' || BigInt.asUintN(64, value) !== value) throw invalidArgument(name, 'a u64', value);
+  return new Uint8Array(BigUint64Array.of(value).buffer);
+}
+
+function u32Seed(value: number, name: string): Uint8Array {
+  if (value >>> 0 !== value) throw invalidArgument(name, 'a u32', value);
+  return new Uint8Array(Uint32Array.of(value).buffer);
+}
 
 const known = new Map<string, Promise<Address>>();
 /** A page shows a few hundred; a service that walks all positions must not keep them all. */
@@ -79,6 +83,8 @@ function derive(program: Address, label: string, of: AddressLike, ...rest: reado
   if (known.size > MOST_KNOWN) known.clear();
   const found = known.get(key) ?? search(program, seeds);
   known.set(key, found);
+  // What failed for want of WebCrypto may succeed once there is one.
+  found.catch(() => known.delete(key));
   return found;
 }
 

@@ -232,6 +232,11 @@ describe('watching', () => {
     await vi.waitFor(() => expect(told).toEqual([{ slot: 1_234n, err: null }]));
     expect(server.opened).toBe(1);
     expect([...server.subscriptions.values()].map(({ key }) => key)).toContain(address);
+    // One that nobody will ever hear of goes with the client.
+    client.watchSignature('another', () => {});
+    await vi.waitFor(() => expect([...server.subscriptions.values()].map(({ key }) => key)).toContain('another'));
+    client.close();
+    await vi.waitFor(() => expect(server.sockets.size).toBe(0));
   });
 
   test('the chain’s clock comes through it too, while it is observed', async () => {

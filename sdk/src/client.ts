@@ -16,7 +16,7 @@ import { createBatch } from './live/batch.ts';
 import { type ChainClock, createClock } from './live/clock.ts';
 import { type Clockwork, systemClockwork } from './live/clockwork.ts';
 import { createObservable, type Observable } from './live/observable.ts';
-import { type SignatureResult, watchSignature } from './live/signatures.ts';
+import type { SignatureResult } from './live/signatures.ts';
 import { createSocket } from './live/socket.ts';
 import { type LiveStatus, statusAfter } from './live/status.ts';
 import { type Commitment, type ConnectionLike, createRpc, type Rpc, readAccounts } from './rpc.ts';
@@ -143,6 +143,7 @@ export function createPercosecClient(options: PercosecClientOptions): PercosecCl
     },
   });
 
+  const closed = new AbortController();
   const clock = createClock(accounts.watch, clockwork);
 
   /** Whether the page is seen matters only while something is watched. */
@@ -178,13 +179,21 @@ export function createPercosecClient(options: PercosecClientOptions): PercosecCl
     key: options.key ?? keyOf(rpc.url),
     readAccounts: (addresses, { signal } = {}) => read(addresses, signal),
     watchAccounts: accounts.watch,
-    watchSignature: (signature, listener) =>
-      watchSignature({ rpc, socket, clockwork, commitment }, signature, listener),
+    watchSignature(signature, listener) {
+      const stop = new AbortController();
+      closed.signal.addEventListener('abort', () => stop.abort());
+      // Loaded by who writes: most pages only read.
+      void import('./live/signatures.ts').then(({ watchSignature }) =>
+        watchSignature({ rpc, socket, clockwork, commitment }, signature, listener, stop.signal),
+      );
+      return () => stop.abort();
+    },
     decode,
     addresses,
     status,
     clock,
     close() {
+      closed.abort();
       clock.close();
       accounts.close();
       look(false);

@@ -11,7 +11,7 @@ export interface Clock {
   readonly unixTimestamp: bigint;
 }
 
-const LAYOUT: AccountLayout<Clock> = {
+export const clockLayout: AccountLayout<Clock> = {
   name: 'Clock',
   program: SYSVAR_PROGRAM,
   size: 40,
@@ -24,7 +24,7 @@ const LAYOUT: AccountLayout<Clock> = {
   }),
 };
 
-export const clockCodec: AccountCodec<Clock> = /* @__PURE__ */ accountCodec(LAYOUT, {
+export const clockCodec: AccountCodec<Clock> = /* @__PURE__ */ accountCodec(clockLayout, {
   slot: 'u64',
   epochStartTimestamp: 'i64',
   epoch: 'u64',

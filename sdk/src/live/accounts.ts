@@ -70,25 +70,8 @@ export function sameAccount(left: RawAccount | null, right: RawAccount | null): 
   );
 }
 
-function impossible({ address, slot }: AccountRead): PercosecError {
-  return new PercosecError(
-    'RpcMalformed',
-    `The RPC tells of ${address} at the impossible slot ${slot}. Use another RPC.`,
-    {
-      address,
-      slot,
-    },
-  );
-}
-
-function lagging({ address, slot }: Entry, answer: AccountRead): PercosecError {
-  return new PercosecError(
-    'RpcBehind',
-    `The RPC answered as of slot ${answer.slot}, but slot ${slot} was seen before: it lags behind. ` +
-      'The newer value stays, and is read again; if the chain was begun anew, reload the page.',
-    { address, slot: answer.slot, known: slot },
-  );
-}
+const suspicious = (code: 'RpcMalformed' | 'RpcBehind', { address, slot }: AccountRead, known: bigint, why: string) =>
+  new PercosecError(code, `The RPC tells of ${address} at slot ${slot}: ${why}`, { address, slot, known });
 
 /** The watched accounts: newest bytes by address, told to whom they concern. */
 export function createAccounts({ socket, clockwork, commitment, read, onChange }: AccountsOptions): Accounts {
@@ -180,7 +163,8 @@ export function createAccounts({ socket, clockwork, commitment, read, onChange }
         try {
           told = parseAccount(entry.address, result);
           // No chain is that old: believed, it would make everything that comes later look outdated.
-          if (told.slot > Number.MAX_SAFE_INTEGER) throw impossible(told);
+          if (told.slot > Number.MAX_SAFE_INTEGER)
+            throw suspicious('RpcMalformed', told, entry.slot, 'no chain is that old. Use another RPC.');
         } catch (error) {
           // It has changed, and nobody can tell into what: it has to be read.
           entry.covered = false;
@@ -259,7 +243,13 @@ export function createAccounts({ socket, clockwork, commitment, read, onChange }
         if (!entry) return snapshot;
         const older = answer.slot < entry.slot || (answer.slot === entry.slot && sent < entry.heard);
         if (older && entry.snapshot) {
-          if (!entry.covered && subscribed) behind = lagging(entry, answer);
+          if (!entry.covered && subscribed)
+            behind = suspicious(
+              'RpcBehind',
+              answer,
+              entry.slot,
+              `behind ${entry.slot}. The newer value stays; reload the page if the chain began anew.`,
+            );
           return entry.snapshot;
         }
         entry.covered = subscribed;

@@ -1,5 +1,5 @@
-import { decodeAccount } from '../accounts/account.ts';
-import { clockCodec } from '../accounts/clock.ts';
+import { readAccount } from '../accounts/account.ts';
+import { clockLayout } from '../accounts/clock.ts';
 import { CLOCK_SYSVAR } from '../addresses.ts';
 import type { AccountSnapshot, ChangeListener } from './accounts.ts';
 import type { Clockwork } from './clockwork.ts';
@@ -22,7 +22,7 @@ export interface RunningClock extends Observable<ChainClock | null> {
 
 function clockOf({ address, value }: AccountSnapshot): ChainClock | null {
   try {
-    return value && decodeAccount(clockCodec, { address, ...value });
+    return value && readAccount(clockLayout, value.data, { address, owner: value.owner });
   } catch {
     // What can't be read is not known.
     return null;

@@ -27,7 +27,10 @@ function setup(commitment = 'confirmed') {
     },
   } as unknown as Rpc;
   const told: SignatureResult[] = [];
-  const stop = watchSignature({ rpc, socket, clockwork, commitment }, 'signature', (result) => told.push(result));
+  const controller = new AbortController();
+  const tell = (result: SignatureResult) => told.push(result);
+  watchSignature({ rpc, socket, clockwork, commitment }, 'signature', tell, controller.signal);
+  const stop = () => controller.abort();
   return {
     clockwork,
     told,
@@ -83,6 +86,15 @@ describe('a signature', () => {
     await clockwork.advance(2_000);
     expect(told).toEqual([{ slot: 6n, err: null }]);
     expect(clockwork.pending()).toBe(0);
+  });
+
+  test('whose watcher left while this was loaded is not watched at all', () => {
+    const add = () => {
+      throw new Error('watched');
+    };
+    const socket = { add } as unknown as LiveSocket;
+    const options = { rpc: {} as Rpc, socket, clockwork: fakeClockwork(), commitment: 'confirmed' };
+    watchSignature(options, 'signature', () => {}, AbortSignal.abort());
   });
 
   test('odd messages tell nothing', () => {

@@ -35,7 +35,9 @@ export function watchSignature(
   { rpc, socket, clockwork, commitment }: SignatureOptions,
   signature: string,
   listener: (result: SignatureResult) => void,
-): () => void {
+  stopped: AbortSignal,
+): void {
+  if (stopped.aborted) return;
   const controller = new AbortController();
   let stopPoll = () => {};
   let subscribed = false;
@@ -90,5 +92,5 @@ export function watchSignature(
       stopPoll = clockwork.after(POLL, () => void ask());
     },
   });
-  return stop;
+  stopped.addEventListener('abort', stop);
 }

@@ -47,7 +47,7 @@ interface Frame {
 function refused(method: string, { code, message }: NonNullable<Frame['error']> = {}): PercosecError {
   return new PercosecError(
     'RpcRefused',
-    `The RPC refused ${method}: ${message} (${code}). What it would have told is polled; it is asked again with each poll.`,
+    `The RPC refuses ${method}: ${message} (${code}). What it would tell is polled; if that goes on, use another RPC.`,
     { method, rpcCode: code, rpcMessage: message },
   );
 }
@@ -75,7 +75,7 @@ export function createSocket(url: string, clockwork: Clockwork): LiveSocket {
     drop(
       new PercosecError(
         code,
-        `The RPC's WebSocket ${happened}. Values are polled meanwhile, and it is tried again; if that goes on, check wsUrl.`,
+        `The RPC's WebSocket ${happened}. It is tried again, and values are polled; if that goes on, check wsUrl.`,
         {},
         cause,
       ),
