@@ -15,6 +15,7 @@ import {
   PercosecClientProvider,
   PercosecProvider,
   type PercosecProviderProps,
+  useDeposit,
   usePercosec,
   usePercosecWallet,
   usePool,
@@ -53,6 +54,12 @@ function Probe() {
 function PoolReader() {
   renders += 1;
   usePool({ market: null });
+  return null;
+}
+
+function Depositor() {
+  renders += 1;
+  useDeposit();
   return null;
 }
 
@@ -218,15 +225,15 @@ test('one endpoint is one client, in StrictMode, in two providers and after comi
   expect(withApi.percosec.client.apiUrl).toBe(ELSEWHERE);
 });
 
-test('wallet-adapter makes a new value at every render; who reads does not render with it', () => {
+test('wallet-adapter makes a new value at every render; nobody renders with it', () => {
   const queryClient = new QueryClient();
   const connection = { connection: { rpcEndpoint: NOWHERE } as never };
-  const reader = <PoolReader />;
+  const children = [<PoolReader key="reads" />, <Depositor key="writes" />];
   const tree = (wallet: object) => (
     <QueryClientContext.Provider value={queryClient}>
       <ConnectionContext.Provider value={connection}>
         <WalletContext.Provider value={wallet as WalletContextState}>
-          <PercosecProvider>{reader}</PercosecProvider>
+          <PercosecProvider>{children}</PercosecProvider>
         </WalletContext.Provider>
       </ConnectionContext.Provider>
     </QueryClientContext.Provider>

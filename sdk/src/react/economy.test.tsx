@@ -199,11 +199,13 @@ test('who goes leaves nothing: the socket is closed, in StrictMode and with two 
   const two = render(tree, { wrapper: First });
   await waitFor(() => expect(screen.getAllByText('line: live')).toHaveLength(2));
   expect(proxy.open()).toBe(1);
+  expect(queryClient.getQueryCache().hasListeners()).toBe(true);
   one.unmount();
   await world.deposit(sites[0] as Site, alice, usdc(2));
   await waitFor(() => expect(screen.getByText(/ atoms$/).textContent).toMatch(/^10[0-9]/));
   expect(proxy.opened()).toBe(1);
   two.unmount();
+  expect(queryClient.getQueryCache().hasListeners()).toBe(false);
   await waitFor(() => expect(proxy.open()).toBe(0), { timeout: 10_000 });
   queryClient.clear();
 

@@ -57,8 +57,11 @@ afterAll(async () => {
 
 const page = (props = {}, config = {}) => pageOf({ rpcUrl: proxy.rpcUrl, wsUrl: proxy.wsUrl, ...props }, config);
 
-test('usePool shows the pool, and follows it through the socket without reading again', async () => {
-  const { result } = renderHook(() => ({ pool: usePool({ market: site.market }), live: useLiveStatus() }), page());
+test('usePool shows the pool, and follows it through the socket without reading again, though the host polls', async () => {
+  const { result } = renderHook(
+    () => ({ pool: usePool({ market: site.market }), live: useLiveStatus() }),
+    page({}, { defaultOptions: { queries: { refetchInterval: 10 } } }),
+  );
   expect(result.current.pool).toMatchObject({ status: 'pending', data: undefined });
   await waitFor(() => expect(result.current.pool.data?.value?.pool.totalDeposits).toBe(usdc(10_000)));
   await waitFor(() => expect(result.current.live.kind).toBe('live'));
