@@ -80,31 +80,30 @@ export function createAccounts({ socket, clockwork, commitment, read, onChange }
   let order = 0;
   let paused = false;
   let failures = 0;
-  let pollDelay = POLL;
   let stopGathering: (() => void) | undefined;
-  let nextPoll: { stop: () => void } | undefined;
+  let stopPoll: (() => void) | undefined;
 
   const uncovered = () => [...entries.values()].filter((entry) => !entry.covered);
 
   function changed(error?: PercosecError): void {
     if (paused || uncovered().length === 0) {
-      nextPoll?.stop();
-      nextPoll = undefined;
-    } else {
-      nextPoll ??= scheduled(FIRST_POLL);
+      stopPoll?.();
+      stopPoll = undefined;
+    } else if (!stopPoll) {
+      pollIn(FIRST_POLL);
     }
     onChange(error);
   }
 
-  function scheduled(delay: number): { stop: () => void } {
-    const round = { stop: clockwork.after(delay, () => void poll(round)) };
-    return round;
-  }
-
-  async function poll(round: { stop: () => void }): Promise<void> {
-    socket.askAgain();
-    await read(uncovered().map((entry) => entry.address)).catch(() => {});
-    if (nextPoll === round) nextPoll = scheduled(pollDelay);
+  function pollIn(delay: number): void {
+    stopPoll?.();
+    const stop = clockwork.after(delay, async () => {
+      socket.askAgain();
+      await read(uncovered().map(({ address }) => address)).catch(() => {});
+      // Called off meanwhile, or put off by its own failure.
+      if (stopPoll === stop) pollIn(POLL);
+    });
+    stopPoll = stop;
   }
 
   /** Reads what may have changed before the subscriptions were there; joins the reads that waited for them. */
@@ -234,7 +233,6 @@ export function createAccounts({ socket, clockwork, commitment, read, onChange }
     mark: () => ++order,
     merge(reads, sent) {
       failures = 0;
-      pollDelay = POLL;
       let behind: PercosecError | undefined;
       const snapshots = reads.map((answer) => {
         const entry = entries.get(answer.address);
@@ -262,12 +260,9 @@ export function createAccounts({ socket, clockwork, commitment, read, onChange }
     },
     failed(error) {
       const { retryAfterMs } = error.context as { retryAfterMs?: number };
-      pollDelay = Math.max(retryAfterMs ?? 0, Math.min(SLOWEST_POLL, POLL * 2 ** failures));
+      const delay = Math.max(retryAfterMs ?? 0, Math.min(SLOWEST_POLL, POLL * 2 ** failures));
       failures += 1;
-      if (nextPoll) {
-        nextPoll.stop();
-        nextPoll = scheduled(pollDelay);
-      }
+      if (stopPoll) pollIn(delay);
     },
     count: () => ({ watched: entries.size, uncovered: uncovered().length }),
     pause(next) {
@@ -277,8 +272,8 @@ export function createAccounts({ socket, clockwork, commitment, read, onChange }
     close() {
       for (const entry of [...entries.values()]) forget(entry);
       stopGathering?.();
-      nextPoll?.stop();
-      nextPoll = undefined;
+      stopPoll?.();
+      stopPoll = undefined;
     },
   };
 }

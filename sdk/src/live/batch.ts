@@ -5,8 +5,12 @@ import type { Clockwork } from './clockwork.ts';
 interface Request {
   readonly addresses: readonly (Address | Promise<Address>)[];
   readonly signal: AbortSignal | undefined;
-  readonly answer: (answers: ReadonlyMap<Address, AccountSnapshot>) => void;
-  readonly refuse: (reason: unknown) => void;
+}
+
+interface Batch {
+  readonly requests: Request[];
+  readonly controller: AbortController;
+  readonly answers: Promise<ReadonlyMap<Address, AccountSnapshot>>;
 }
 
 export interface BatchOptions {
@@ -23,11 +27,20 @@ export type ReadBatch = (
 
 /** All reads of one tick become one load, each account once. A read that is called off leaves the others alone. */
 export function createBatch({ clockwork, ready, load }: BatchOptions): ReadBatch {
-  let open: Request[] | undefined;
+  let open: Batch | undefined;
 
   const nextTick = () => new Promise<void>((resolve) => clockwork.after(0, resolve));
 
-  async function send(requests: Request[]): Promise<void> {
+  function start(first: Request): Batch {
+    const requests = [first];
+    const controller = new AbortController();
+    const answers = answer(requests, controller.signal);
+    // Nobody may be left to hear that it failed.
+    answers.catch(() => {});
+    return { requests, controller, answers };
+  }
+
+  async function answer(requests: Request[], signal: AbortSignal) {
     // Addresses are derived asynchronously, at their own pace; who comes meanwhile takes part.
     let gathered = 0;
     while (gathered < requests.length) {
@@ -41,49 +54,28 @@ export function createBatch({ clockwork, ready, load }: BatchOptions): ReadBatch
       await nextTick();
     }
     open = undefined;
-
     const wanted = new Set<Address>();
-    const live = requests.filter(({ signal }) => !signal?.aborted);
-    for (const request of live) {
-      try {
-        for (const address of await Promise.all(request.addresses)) wanted.add(address);
-      } catch (error) {
-        request.refuse(error);
-      }
-    }
-    if (wanted.size === 0) {
-      for (const { answer } of live) answer(new Map());
-      return;
-    }
-    const controller = new AbortController();
-    const mayAbort = () => {
-      if (live.every(({ signal }) => signal?.aborted)) controller.abort();
-    };
-    for (const { signal } of live) signal?.addEventListener('abort', mayAbort);
-    try {
-      const snapshots = await load([...wanted], controller.signal);
-      const answers = new Map(snapshots.map((snapshot) => [snapshot.address, snapshot]));
-      for (const { answer } of live) answer(answers);
-    } catch (error) {
-      for (const { refuse } of live) refuse(error);
-    } finally {
-      for (const { signal } of live) signal?.removeEventListener('abort', mayAbort);
-    }
+    const live = requests.filter((request) => !request.signal?.aborted);
+    for (const derived of await Promise.allSettled(live.flatMap(({ addresses }) => addresses)))
+      if (derived.status === 'fulfilled') wanted.add(derived.value);
+    const snapshots = wanted.size > 0 ? await load([...wanted], signal) : [];
+    return new Map(snapshots.map((snapshot) => [snapshot.address, snapshot]));
   }
 
   return async (addresses, signal) => {
     signal?.throwIfAborted();
-    const answers = new Promise<ReadonlyMap<Address, AccountSnapshot>>((answer, refuse) => {
-      signal?.addEventListener('abort', () => refuse(signal.reason), { once: true });
-      const request = { addresses, signal, answer, refuse };
-      if (open) {
-        open.push(request);
-        return;
-      }
-      open = [request];
-      void send(open);
+    const request = { addresses, signal };
+    if (open) open.requests.push(request);
+    else open = start(request);
+    const batch = open;
+    const calledOff = new Promise<never>((_, refuse) => {
+      signal?.addEventListener('abort', () => {
+        refuse(signal.reason);
+        // Until it is sent, others may still take part.
+        if (batch !== open && batch.requests.every((other) => other.signal?.aborted)) batch.controller.abort();
+      });
     });
-    const known = await answers;
+    const known = await Promise.race([batch.answers, calledOff]);
     return Promise.all(addresses.map(async (address) => known.get(await address) as AccountSnapshot));
   };
 }

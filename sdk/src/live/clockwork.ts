@@ -31,11 +31,9 @@ export const systemClockwork: Clockwork = {
   onVisibility(listener) {
     if (typeof document === 'undefined') return () => {};
     const changed = () => listener(document.visibilityState !== 'hidden');
-    document.addEventListener('visibilitychange', changed);
-    addEventListener('online', changed);
-    return () => {
-      document.removeEventListener('visibilitychange', changed);
-      removeEventListener('online', changed);
-    };
+    const listening = new AbortController();
+    document.addEventListener('visibilitychange', changed, { signal: listening.signal });
+    addEventListener('online', changed, { signal: listening.signal });
+    return () => listening.abort();
   },
 };
