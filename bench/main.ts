@@ -5,8 +5,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { throughputPart } from './localnet/throughput.ts';
 import { programsPart } from './programs/part.ts';
 import { markdown, type Part, text } from './report.ts';
+import { bytesPart } from './sdk/bytes.ts';
+import { callsPart } from './sdk/calls.ts';
+import { decodePart } from './sdk/decode.ts';
 
 const PAGE = 'docs/bench.md';
 const page = path.join(import.meta.dirname, '..', PAGE);
@@ -17,9 +21,9 @@ const { values } = parseArgs({
 });
 
 /** Counts of a virtual machine, of requests and of bytes: the same in every run, so they are checked. */
-const counted: readonly Part[] = [programsPart()];
+const counted: readonly Part[] = [programsPart(), await callsPart(), await bytesPart()];
 /** Speeds: of the machine they were measured on, so they are told and never checked. */
-const timed: readonly Part[] = values.check ? [] : [];
+const timed: readonly Part[] = values.check ? [] : [decodePart(), await throughputPart()];
 
 const counts = `# What it costs
 

@@ -43,7 +43,7 @@ const SHIPMENTS: readonly Shipment[] = [
   {
     what: 'following a risk score live',
     code: "export { createPercosecClient } from '@percosec/sdk'; export { connectLive, riskQueryOptions } from '@percosec/sdk/query'",
-    budget: 7 * KIB,
+    budget: 9 * KIB,
   },
   whole('@percosec/sdk', 30 * KIB),
   whole('@percosec/sdk/math', 10 * KIB),

@@ -70,11 +70,12 @@ async function withAnchor(proxy: CountingProxy, markets: readonly PublicKey[], o
   const [pool, risk, premium, claims] = (
     ['insurance_pool', 'risk_engine', 'premium_manager', 'insolvency_handler'] as const
   ).map(open) as [Program, Program, Program, Program];
+  const subscriptions: number[] = [];
   const follow = async (program: Program, name: string, address: PublicKey) => {
     const account = (program.account as Record<string, { fetchNullable(address: PublicKey): Promise<unknown> }>)[
       camel(name)
     ];
-    connection.onAccountChange(address, () => {});
+    subscriptions.push(connection.onAccountChange(address, () => {}));
     await account?.fetchNullable(address);
   };
   await Promise.all(
@@ -85,13 +86,14 @@ async function withAnchor(proxy: CountingProxy, markets: readonly PublicKey[], o
       follow(risk, 'market_config', pdas.marketConfigOf(market)),
       follow(pool, 'provider_position', pdas.positionOf(pdas.poolOf(market), owner)),
       follow(claims, 'market_claims', pdas.marketClaimsOf(market)),
-      connection.getAccountInfo(market).then(() => connection.onAccountChange(market, () => {})),
+      connection.getAccountInfo(market).then(() => subscriptions.push(connection.onAccountChange(market, () => {}))),
     ]),
   );
   await until("Anchor's socket", () => proxy.opened() > 0);
   const asked = askedOf(proxy);
-  // web3.js closes its socket only when the last subscription is taken back.
-  (connection as unknown as { _rpcWebSocket: { close(): void } })._rpcWebSocket.close();
+  // web3.js closes its socket by itself once the last subscription is taken back; before that it comes back for ever.
+  await Promise.all(subscriptions.map((id) => connection.removeAccountChangeListener(id)));
+  await until("the end of Anchor's socket", () => proxy.open() === 0);
   return asked;
 }
 
