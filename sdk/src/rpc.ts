@@ -83,13 +83,14 @@ export function createRpc(source: RpcSource): Rpc {
       const late = AbortSignal.timeout(timeout);
       const stop = signal ? AbortSignal.any([late, signal]) : late;
       try {
-        const { error, result } = await Promise.race([
-          send ? (send(method, params) as Promise<Answer<T>>) : post<T>(url, direct.headers, method, params, stop),
+        const answer = await Promise.race([
+          send ? send(method, params) : post(url, direct.headers, method, params, stop),
           // A connection can't be told to stop: what it answers afterwards is not waited for.
           new Promise<never>((_, reject) => {
             stop.onabort = () => reject(stop.reason);
           }),
         ]);
+        const { error, result }: Answer<T> = Object(answer);
         if (error) throw error;
         if (result === undefined) throw new SyntaxError('no result');
         return result;
@@ -117,13 +118,13 @@ let requests = 0;
 /** More than a hundred of the largest accounts that are read here. */
 const MOST_BYTES = 1e8;
 
-async function post<T>(
+async function post(
   url: string,
   headers: UrlSource['headers'],
   method: string,
   params: readonly unknown[],
   signal: AbortSignal,
-): Promise<Answer<T>> {
+): Promise<unknown> {
   const id = ++requests;
   const response = await fetch(url, {
     method: 'POST',
@@ -135,7 +136,7 @@ async function post<T>(
   if (Number(told.get('content-length')) > MOST_BYTES) throw new SyntaxError('too long');
   const text = await response.text();
   if (!response.ok) throw new Error(`${response.status} ${text}`, { cause: told.get('retry-after') });
-  const answer: Answer<T> = Object(parseJson(text));
+  const answer: Answer<unknown> = Object(parseJson(text));
   // An error has the id null where the request could not be read.
   if ((answer.id ?? id) !== id) throw new SyntaxError('wrong id');
   return answer;
@@ -183,7 +184,7 @@ export async function readAccounts(
   const method = 'getMultipleAccounts';
   const read = async (chunk: readonly Address[]) => {
     const answer = await rpc.request<unknown>(method, [chunk, { encoding: 'base64', commitment }], { signal });
-    const { context, value } = answer as { context?: unknown; value?: unknown };
+    const { context, value } = Object(answer) as { context?: unknown; value?: unknown };
     if (!Array.isArray(value) || value.length !== chunk.length) {
       throw failure(method, new SyntaxError(`not ${chunk.length} accounts`));
     }

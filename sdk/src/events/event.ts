@@ -9,6 +9,8 @@ export interface EventCodec<Program extends ProgramName, Name extends string, T>
   readonly name: Name;
   /** The first eight bytes as one big-endian number. */
   readonly discriminator: bigint;
+  /** Bytes of a whole event. */
+  readonly size: number;
   encode(value: T): Uint8Array;
   decode(data: Uint8Array): T;
 }
@@ -38,6 +40,7 @@ export function eventCodec<Program extends ProgramName, Name extends string, T>(
     program,
     name,
     discriminator,
+    size,
     encode(value) {
       const to = cursorOf(new Uint8Array(size), 8);
       to.view.setBigUint64(0, discriminator);

@@ -91,6 +91,13 @@ export async function build<Account extends string, Args extends object>(
     },
 ): Promise<Instruction> {
   const named = input as unknown as Known & Readonly<Record<string, AddressLike | null | undefined>>;
+  // What an address is derived from must be there, and is told by its own name where it is not.
+  const known = new Proxy(named, {
+    get: (_, name: string) => {
+      if (named[name] === undefined) throw invalidArgument(name, 'a value', undefined);
+      return named[name];
+    },
+  });
   const instead: Readonly<Record<string, AddressLike | undefined>> = input.accounts ?? {};
   for (const name of Object.keys(instead)) {
     if (!(name in spec.accounts)) {
@@ -101,7 +108,7 @@ export async function build<Account extends string, Args extends object>(
   const accounts = Object.entries<string>(spec.accounts).map(async ([name, role]): Promise<AccountMeta> => {
     const given = instead[name] ?? named[name];
     const fixed = role.length > 2 ? (role as Address) : undefined;
-    const found = given ?? fixed ?? (await DERIVED[name]?.(named));
+    const found = given ?? fixed ?? (await DERIVED[name]?.(known));
     if (found === undefined) {
       if (!role.endsWith('?')) throw invalidArgument(name, 'an address', given);
       // Anchor's way to leave an account out.
