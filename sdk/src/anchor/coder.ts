@@ -1,7 +1,8 @@
 // Anchor's coder for plain values: a u64 may be a number or a bigint, not a BN only, and an option may be left out. Anchor's
 // own shifts every later byte where a key is missing, so a missing or an unknown key is refused here by its name.
-import { BN, BorshCoder, type Idl } from '@coral-xyz/anchor';
+import { BorshCoder, type Idl } from '@coral-xyz/anchor';
 import { invalidArgument } from '../error.ts';
+import { BN } from './bn.ts';
 
 type Type = Idl['instructions'][number]['args'][number]['type'];
 type Fields = readonly { readonly name: string; readonly type: Type }[];
