@@ -1,31 +1,39 @@
 // Base58, as Solana writes addresses, signatures and blockhashes.
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
-/** Four digits a division: the most whose remainder, and one byte more, fit 32 bits. */
-const DIGITS = 4;
-const DIVISOR = 58 ** DIGITS;
+/** Of a division by which five digits come off. With 16 bits at a time nothing leaves the integers that a double holds. */
+const FIVE_DIGITS = 58 ** 5;
 
 export function encodeBase58(bytes: Uint8Array): string {
-  // A copy, not `slice`: that of a Buffer is the same memory.
-  const rests = new Uint8Array(bytes);
-  let text = '';
-  for (let first = 0; first < rests.length; ) {
-    let rest = 0;
-    for (let index = first; index < rests.length; index++) {
-      const value = (rest * 256 + (rests[index] as number)) >>> 0;
-      const quotient = (value / DIVISOR) >>> 0;
-      rests[index] = quotient;
-      rest = value - quotient * DIVISOR;
-    }
-    for (let digit = 0; digit < DIGITS; digit++) {
-      text = ALPHABET[rest % 58] + text;
-      rest = (rest / 58) >>> 0;
-    }
-    while (rests[first] === 0) first++;
+  const { length } = bytes;
+  const limbs = new Uint16Array((length + 1) >> 1);
+  for (let index = 0; index < length; index++) {
+    const limb = (index + (length & 1)) >> 1;
+    limbs[limb] = ((limbs[limb] as number) << 8) | (bytes[index] as number);
   }
-  let zeros = 0;
-  while (bytes[zeros] === 0) zeros++;
-  return text.replace(/^1*/, '1'.repeat(zeros));
+
+  const digits: number[] = [];
+  for (let first = 0; first < limbs.length; ) {
+    let rest = 0;
+    for (let index = first; index < limbs.length; index++) {
+      const value = rest * 0x1_0000 + (limbs[index] as number);
+      const quotient = Math.floor(value / FIVE_DIGITS);
+      limbs[index] = quotient;
+      rest = value - quotient * FIVE_DIGITS;
+    }
+    for (let digit = 0; digit < 5; digit++) {
+      digits.push(rest % 58);
+      rest = (rest / 58) | 0;
+    }
+    while (limbs[first] === 0) first++;
+  }
+
+  while (digits.at(-1) === 0) digits.pop();
+  // A leading zero byte is a digit of its own.
+  for (let index = 0; bytes[index] === 0; index++) digits.push(0);
+  let text = '';
+  for (let index = digits.length; index--; ) text += ALPHABET[digits[index] as number];
+  return text;
 }
 
 /** Null where the text is not exactly so many bytes in base58. */
