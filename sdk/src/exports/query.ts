@@ -14,6 +14,7 @@ export {
   type Claims,
   type ClaimsData,
   type ClaimsParameters,
+  type ClaimsQueryOptions,
   claimsQueryKey,
   claimsQueryOptions,
 } from '../query/claims.ts';

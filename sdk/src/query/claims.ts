@@ -10,7 +10,7 @@ import type { PercosecClient } from '../client.ts';
 import { invalidArgument, type PercosecError } from '../error.ts';
 import type { AccountSnapshot } from '../live/accounts.ts';
 import type { Snapshot } from '../rpc.ts';
-import { type Later, nameOf, percosecQueryOptions, snapshotOf } from './source.ts';
+import { type Later, nameOf, type PercosecQueryOptions, percosecQueryOptions, snapshotOf } from './source.ts';
 
 export interface ClaimsParameters {
   readonly market: Later;
@@ -50,8 +50,19 @@ const HIGHEST_LIMIT = 1_000;
 export const claimsQueryKey = (client: Pick<PercosecClient, 'key'>, { market, limit = LIMIT }: ClaimsParameters) =>
   ['percosec', client.key, 'claims', { market: nameOf(market), limit }] as const;
 
+export interface ClaimsQueryOptions extends PercosecQueryOptions<ClaimsData, ReturnType<typeof claimsQueryKey>> {
+  /** While older claims of the same market are read, the newer ones stay. */
+  readonly placeholderData: (
+    previous: ClaimsData | undefined,
+    query?: { readonly queryKey: readonly unknown[] },
+  ) => ClaimsData | undefined;
+}
+
 /** What a market's insurance has paid: from the chain alone, or from the indexer, held to what the chain says. */
-export function claimsQueryOptions(client: PercosecClient, { market, limit = LIMIT }: ClaimsParameters) {
+export function claimsQueryOptions(
+  client: PercosecClient,
+  { market, limit = LIMIT }: ClaimsParameters,
+): ClaimsQueryOptions {
   const addresses = () => [client.addresses.marketClaimsAddress(address(market as AddressLike))];
   const read = async ({ signal }: { readonly signal: AbortSignal }): Promise<ClaimsData> => {
     if (!Number.isInteger(limit) || limit < 1 || limit > HIGHEST_LIMIT)
@@ -70,8 +81,7 @@ export function claimsQueryOptions(client: PercosecClient, { market, limit = LIM
   );
   return {
     ...options,
-    /** While older claims of the same market are read, the newer ones stay. */
-    placeholderData: (previous: ClaimsData | undefined, query?: { readonly queryKey: readonly unknown[] }) =>
+    placeholderData: (previous, query) =>
       (query?.queryKey[3] as { market?: unknown } | undefined)?.market === nameOf(market) ? previous : undefined,
   };
 }

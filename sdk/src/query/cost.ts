@@ -20,32 +20,27 @@ export interface WithdrawCostParameters {
 /** Fees change from block to block, but not so that a person would mind. */
 const STALE_MS = 30_000;
 
-export const depositCostQueryOptions = (client: PercosecClient, { market, owner, amount }: DepositCostParameters) => ({
-  ...percosecQueryOptions(
+export const depositCostQueryOptions = (client: PercosecClient, { market, owner, amount }: DepositCostParameters) =>
+  percosecQueryOptions(
     costKey(client, 'deposit', market, owner, amount),
     market != null && owner != null && amount != null,
     async () => {
       const { depositPlan } = await import('../transactions/plans/deposit.ts');
       return estimate(client, depositPlan(client, { ...known(market, owner), amount: amount as bigint }));
     },
-  ),
-  staleTime: STALE_MS,
-});
+    STALE_MS,
+  );
 
-export const withdrawCostQueryOptions = (
-  client: PercosecClient,
-  { market, owner, shares }: WithdrawCostParameters,
-) => ({
-  ...percosecQueryOptions(
+export const withdrawCostQueryOptions = (client: PercosecClient, { market, owner, shares }: WithdrawCostParameters) =>
+  percosecQueryOptions(
     costKey(client, 'withdraw', market, owner, shares),
     market != null && owner != null && shares != null,
     async () => {
       const { withdrawPlan } = await import('../transactions/plans/withdraw.ts');
       return estimate(client, withdrawPlan(client, { ...known(market, owner), shares: shares as bigint }));
     },
-  ),
-  staleTime: STALE_MS,
-});
+    STALE_MS,
+  );
 
 /** Keys are JSON, which has no bigint. */
 const costKey = (client: PercosecClient, action: string, market: Later, owner: Later, figure: Later<bigint>) =>

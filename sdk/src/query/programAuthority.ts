@@ -28,13 +28,14 @@ export const programAuthorityQueryKey = (
 ) => ['percosec', client.key, 'programAuthority', { program: nameOf(program) }] as const;
 
 /** Whether a program can still be changed, and by whom: its word is money only as long as it stays as it is. */
-export const programAuthorityQueryOptions = (client: PercosecClient, { program }: ProgramAuthorityParameters) => ({
-  ...percosecQueryOptions(programAuthorityQueryKey(client, { program }), program != null, ({ signal }) =>
-    readProgramAuthority(client, address(program as AddressLike), signal),
-  ),
-  // Not followed: it is a program's data account that changes, with all its code.
-  staleTime: HOUR,
-});
+export const programAuthorityQueryOptions = (client: PercosecClient, { program }: ProgramAuthorityParameters) =>
+  percosecQueryOptions(
+    programAuthorityQueryKey(client, { program }),
+    program != null,
+    ({ signal }) => readProgramAuthority(client, address(program as AddressLike), signal),
+    // Not followed: it is a program's data account that changes, with all its code.
+    HOUR,
+  );
 
 interface AccountSlice {
   readonly owner: string;

@@ -40,13 +40,14 @@ export function percosecQueryOptions<T, const Key extends readonly unknown[]>(
   queryKey: Key,
   enabled: boolean,
   queryFn: PercosecQueryFunction<T>,
+  // What is followed doesn't age: what changes is told by the chain.
+  staleTime = Number.POSITIVE_INFINITY,
 ): PercosecQueryOptions<T, Key> {
   return {
     queryKey: queryKey as DataTag<Key, T, PercosecError>,
     queryFn,
     enabled,
-    // It doesn't age: what changes is told by the chain.
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime,
     // The same bytes would be wrong again; a line that was down may be up again.
     retry: (failureCount, { code }) =>
       failureCount < 3 && /^Rpc(Unreachable|Timeout|RateLimited|Malformed)$/.test(code),
