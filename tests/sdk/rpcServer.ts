@@ -2,10 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import WebSocket, { type WebSocketServer } from 'ws';
-
-// The name that both majors of ws have: whichever is installed at the top does.
-const { Server } = WebSocket as unknown as { Server: typeof WebSocketServer };
+import { type WebSocket, WebSocketServer } from 'ws';
 
 export interface ServedAccount {
   readonly owner: string;
@@ -69,7 +66,7 @@ export async function startRpcServer(): Promise<RpcServer> {
     response.end(JSON.stringify(reply));
   });
   const http2ws = createServer();
-  const webSockets = new Server({ server: http2ws });
+  const webSockets = new WebSocketServer({ server: http2ws });
 
   const encoded = (address: string) => {
     const account = server.accounts.get(address);
