@@ -1,4 +1,5 @@
 // What the chain adds to the virtual machine, against what the machine itself does: lookup tables, nonces, fees, sizes.
+import { createHash } from 'node:crypto';
 import {
   createAssociatedTokenAccountIdempotentInstruction,
   createMintToInstruction,
@@ -9,8 +10,10 @@ import {
   AddressLookupTableProgram,
   ComputeBudgetProgram,
   Ed25519Program,
+  type Keypair,
   NONCE_ACCOUNT_LENGTH,
   NonceAccount,
+  SYSVAR_CLOCK_PUBKEY,
   SystemProgram,
   Transaction,
   type TransactionInstruction,
@@ -53,6 +56,24 @@ function versioned(instructions: TransactionInstruction[], tables: AddressLookup
   const transaction = new VersionedTransaction(message.compileToV0Message(tables));
   transaction.sign([world.payer]);
   return transaction.serialize();
+}
+
+/** A valid signature that is not the usual one: Ed25519 lets the signer choose the point that it begins with. */
+function signedOtherwise({ publicKey, secretKey }: Keypair, message: Uint8Array): Uint8Array {
+  const order = 2n ** 252n + 27742317777372353535851937790883648493n;
+  const sha512 = (...parts: Uint8Array[]) => createHash('sha512').update(Buffer.concat(parts)).digest();
+  const number = (bytes: Uint8Array) => BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`);
+  const scalar = (secret: Uint8Array) => {
+    const low = sha512(secret.subarray(0, 32)).subarray(0, 32);
+    low[0] = (low[0] as number) & 248;
+    low[31] = ((low[31] as number) & 127) | 64;
+    return number(low);
+  };
+  const chosen = keypair('a point');
+  const point = chosen.publicKey.toBytes();
+  const challenge = number(sha512(point, publicKey.toBytes(), message));
+  const answer = (scalar(chosen.secretKey) + challenge * scalar(secretKey)) % order;
+  return Buffer.concat([point, Buffer.from(answer.toString(16).padStart(64, '0'), 'hex').reverse()]);
 }
 
 describe('lookup tables', () => {
@@ -280,6 +301,27 @@ it('reports a loaded size that the machine accepts as a limit, the programs’ b
   expect(localnet.chain.process(enough).err).toBeNull();
   const record = localnet.chain.process(little);
   expect([record.err, record.fee]).toEqual(['MaxLoadedAccountsDataSizeExceeded', 5_000n]);
+});
+
+it('knows a message again, however it was signed', () => {
+  const { chain } = localnet;
+  const to = keypair('once').publicKey;
+  const bytes = Uint8Array.from(signed(localnet, [world.payer], [transfer(world.payer, to, SOL)]));
+  const again = Uint8Array.from(bytes);
+  again.set(signedOtherwise(world.payer, bytes.subarray(65)), 1);
+  expect(chain.process(bytes).err).toBeNull();
+  expect(refusal(() => chain.process(again))).toBe('AlreadyProcessed');
+  expect(chain.getAccount(to.toBase58())?.lamports).toBe(SOL);
+});
+
+it('lets nobody write what is the runtime’s, whatever a message says', () => {
+  const { chain } = localnet;
+  const clock = { pubkey: SYSVAR_CLOCK_PUBKEY, isSigner: false, isWritable: true };
+  const more = transfer(world.payer, keypair('with a clock').publicKey, SOL);
+  more.keys.push(clock);
+  const before = chain.getAccount(SYSVAR_CLOCK_PUBKEY.toBase58());
+  expect(land(localnet, [world.payer], [more]).fee).toBe(5_000n);
+  expect(chain.getAccount(SYSVAR_CLOCK_PUBKEY.toBase58())).toEqual(before);
 });
 
 it('takes nobody’s word for a signature, and nothing for a transaction that isn’t one', () => {

@@ -1,5 +1,14 @@
 // A chain that goes on where it stopped, and that is the same again from the same seed.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -139,6 +148,40 @@ describe('a state file', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.writing'))).toEqual([]);
     await localnet.close();
     expect(existsSync(kept)).toBe(true);
+  });
+
+  it('has one owner, until that one stops or is no more', async () => {
+    const shared = newFile();
+    const start = () => startLocalnet({ rpcPort: 0, paused: true, stateFile: shared });
+    const owner = await start();
+    const link = newFile();
+    symlinkSync(shared, link);
+    for (const name of [shared, link])
+      await expect(startLocalnet({ rpcPort: 0, stateFile: name })).rejects.toThrow(
+        /is kept by another localnet, the process \d+/,
+      );
+    await owner.close();
+    // Another's that lives, and another's that was killed before it could clean up.
+    writeFileSync(`${shared}.lock`, `${process.ppid}\n`);
+    await expect(start()).rejects.toThrow(`the process ${process.ppid} `);
+    writeFileSync(`${shared}.lock`, `${2 ** 22 + 1}\n`);
+    await (await start()).close();
+    expect(existsSync(`${shared}.lock`)).toBe(false);
+  });
+
+  it('is written through a link, and never through one that waits where it is prepared', async () => {
+    const [real, link, victim] = [newFile(), newFile(), newFile()];
+    writeFileSync(victim, 'mine');
+    await (await startLocalnet({ rpcPort: 0, paused: true, stateFile: real })).close();
+    const before = readFileSync(real);
+    symlinkSync(real, link);
+    symlinkSync(victim, `${real}.writing`);
+    const localnet = await startLocalnet({ rpcPort: 0, paused: true, stateFile: link });
+    localnet.chain.advance();
+    await localnet.close();
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real)).not.toEqual(before);
+    expect(readFileSync(victim, 'utf8')).toBe('mine');
   });
 
   it('is asked for in vain where there is none', async () => {

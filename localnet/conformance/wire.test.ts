@@ -1,4 +1,5 @@
 // What goes over the wire: Agave's codes, words and shapes, and a server that no request takes down.
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { zstdDecompressSync } from 'node:zlib';
 import { Keypair, SystemProgram } from '@solana/web3.js';
@@ -75,6 +76,26 @@ describe('JSON-RPC', () => {
     expect(await response.text()).toBe('');
   });
 
+  it('reads u64s and ids with all their digits', async () => {
+    const id = '18446744073709551615';
+    const response = await post(
+      localnet,
+      `{"jsonrpc":"2.0","id":${id},"method":"getSlot","params":[{"minContextSlot":${id}}]}`,
+    );
+    const text = await response.text();
+    expect(text).toContain(`"id":${id}`);
+    expect(text).toContain('"code":-32016');
+    const asked = (lamports: string) =>
+      post(
+        localnet,
+        `{"jsonrpc":"2.0","id":1,"method":"requestAirdrop","params":["${keypair('rich').publicKey}",${lamports}]}`,
+      );
+    expect(((await (await asked('9007199254740993')).json()) as Reply).error).toBeUndefined();
+    expect(localnet.chain.getAccount(keypair('rich').publicKey.toBase58())?.lamports).toBe(9007199254740993n);
+    for (const wrong of ['18446744073709551616', '-9007199254740993', '1e308', '9007199254740993.5'])
+      expect(((await (await asked(wrong)).json()) as Reply).error?.code).toBe(-32602);
+  });
+
   it('writes u64s with all their digits', async () => {
     const body = JSON.stringify({
       jsonrpc: '2.0',
@@ -83,6 +104,30 @@ describe('JSON-RPC', () => {
       params: [world.mint.toBase58(), {}],
     });
     expect(await (await post(localnet, body)).text()).toContain('"rentEpoch":18446744073709551615');
+  });
+});
+
+describe('large answers', () => {
+  const batch = (count: number, method: string, params: readonly unknown[]) =>
+    JSON.stringify(Array.from({ length: count }, (_, id) => ({ jsonrpc: '2.0', id, method, params })));
+
+  it('end a batch when they are long enough, and the rest of it is refused', async () => {
+    const chain = await startLocalnet({ rpcPort: 0, paused: true });
+    chain.chain.warp({ slots: 600_000n });
+    // 40 KB that ask for more than two gigabytes.
+    const response = await post(chain, batch(550, 'getBlocks', [1_000_000, 1_499_999]));
+    const text = await response.text();
+    expect(text.length).toBeLessThan(80 * 2 ** 20);
+    const refused = text.split('"error":{"code":-32600').length - 1;
+    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeLessThan(550);
+    await chain.close();
+  });
+
+  it('leave 10,000 calls without one', async () => {
+    const calls = new Array(10_000).fill('{"jsonrpc":"2.0"}').join().slice(0, 40_000);
+    const response = await post(localnet, `[${calls.slice(0, calls.lastIndexOf(',{'))}]`);
+    expect(((await response.json()) as Reply).error?.message).toContain('a batch holds 1 to 1000 calls');
   });
 });
 
@@ -172,6 +217,7 @@ describe('parameters', () => {
       `${someone} can't be written`,
     ],
     ['percosec_setSlotDuration', [0], 'expected a number above 0'],
+    ['percosec_setSlotDuration', [1e308], 'at most 3600000 ms'],
   ])('%s refuses %j', async (method, params, words) => {
     const { error } = await rpc(localnet, method, ...params);
     expect(error?.code).toBe(-32602);
@@ -481,6 +527,22 @@ describe('control calls', () => {
     const before = localnet.chain.slot;
     expect((await warp(origin)).error).toMatchObject({ code: -32600, message: expect.stringContaining('localhost') });
     expect(localnet.chain.slot).toBe(before);
+  });
+
+  it.each([
+    ['rebound.example:8899', 'refused'],
+    ['127.0.0.1.nip.example', 'refused'],
+    ['localhost:8899', 'open'],
+    ['[::1]:8899', 'open'],
+  ])('asked under the name %s, without an origin, are %s', async (host, verdict) => {
+    const reply = await new Promise<Reply>((resolve, reject) => {
+      const headers = { host, 'content-type': 'application/json' };
+      const asked = request(localnet.rpcUrl, { method: 'POST', headers }, (response) => {
+        response.toArray().then((parts) => resolve(JSON.parse(Buffer.concat(parts).toString())), reject);
+      });
+      asked.on('error', reject).end('{"jsonrpc":"2.0","id":1,"method":"percosec_demoKeypair"}');
+    });
+    expect(reply.error?.code).toBe(verdict === 'refused' ? -32600 : undefined);
   });
 
   it.each([undefined, 'http://localhost:5173', 'http://127.0.0.1:3000', 'https://app.localhost'])(

@@ -15,6 +15,8 @@ export const realTimers: Timers = {
   },
 };
 
+/** No timer waits for longer than a few weeks; an hour is long enough to stand still. */
+export const MOST_SLOT_MILLISECONDS = 3_600_000;
 /** After a longer silence (a laptop that slept) the chain goes on where it was, not where it would be. */
 const MOST_SLOTS_BEHIND = 25;
 

@@ -29,6 +29,7 @@ it('moves slots and the clock with them', async () => {
   // A part of a slot is a whole one: at least so many seconds pass.
   expect(await control.warp({ seconds: 0.1 })).toMatchObject({ slot: slot + 156 });
   expect(await control.warp({ toSlot: 2_000_000n })).toMatchObject({ slot: 2_000_000 });
+  await expect(control.warp({ seconds: 1e308 })).rejects.toThrow("can't go to");
   await expect(control.warp({ toSlot: 2_000_000n })).rejects.toThrow(
     "percosec_warp: Invalid params: percosec_warp: the chain is in slot 2000000 and can't go to 2000000",
   );
@@ -36,6 +37,8 @@ it('moves slots and the clock with them', async () => {
 
 it('sets the pace of slots', async () => {
   expect(await control.setSlotDuration(120_000)).toMatchObject({ running: false, slotMilliseconds: 120_000 });
+  // Longer than any timer waits, which would then not wait at all.
+  await expect(control.setSlotDuration(1e308)).rejects.toThrow('a slot lasts at most 3600000 ms');
   expect(await control.resume()).toMatchObject({ running: true });
   expect(localnet.clockwork.running).toBe(true);
   expect(await control.pause()).toMatchObject({ running: false });

@@ -1,4 +1,5 @@
 // The command line: what may be asked, and a sentence for everything else.
+import { MOST_SLOT_MILLISECONDS } from './clockwork.ts';
 import type { LocalnetOptions } from './server.ts';
 
 export const HELP = `A whole Solana chain in one process, with PercoSec's programs deployed.
@@ -30,7 +31,6 @@ function number(flag: string, text: string, least: number, most: number): number
   return value;
 }
 
-const MOST_SLOT_MS = 3_600_000;
 const LAST_SECOND = 253_402_300_799;
 
 export function readCommandLine(args: readonly string[], now: () => number = Date.now): CommandLine {
@@ -44,7 +44,7 @@ export function readCommandLine(args: readonly string[], now: () => number = Dat
       localnet.wsPort = number('--ws-port', text, 0, 65_535);
     },
     '--slot-ms': (text) => {
-      localnet.slotMilliseconds = number('--slot-ms', text, 1, MOST_SLOT_MS);
+      localnet.slotMilliseconds = number('--slot-ms', text, 1, MOST_SLOT_MILLISECONDS);
     },
     '--seed': (text) => {
       localnet.seed = text;

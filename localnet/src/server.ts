@@ -1,6 +1,7 @@
 // A whole Solana chain in one process, behind Solana's JSON-RPC and WebSocket on this machine.
 import { Chain, type ChainOptions } from './chain/chain.ts';
 import { readState, StateFileRefused, writeState } from './chain/state-file.ts';
+import { lockState } from './chain/state-lock.ts';
 import { Clockwork, realTimers, type Timers } from './clockwork.ts';
 import { closeServer, openPorts } from './ports.ts';
 import { httpListener } from './rpc/http.ts';
@@ -90,7 +91,7 @@ function keepState(file: string, chain: Chain, timers: Timers): { save(): void; 
   };
 }
 
-export async function startLocalnet(options: LocalnetOptions = {}): Promise<Localnet> {
+async function start(options: LocalnetOptions): Promise<Localnet> {
   const { rpcPort = RPC_PORT, wsPort, slotMilliseconds = SLOT_MILLISECONDS, paused = false } = options;
   const timers = options.timers ?? realTimers;
   const { chain, isNew } = openChain(options);
@@ -144,6 +145,19 @@ export async function startLocalnet(options: LocalnetOptions = {}): Promise<Loca
     };
   } catch (error) {
     await closePorts();
+    throw error;
+  }
+}
+
+export async function startLocalnet(options: LocalnetOptions = {}): Promise<Localnet> {
+  const { stateFile } = options;
+  if (stateFile === undefined) return start(options);
+  const unlock = lockState(stateFile);
+  try {
+    const localnet = await start(options);
+    return { ...localnet, close: () => localnet.close().finally(unlock) };
+  } catch (error) {
+    unlock();
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 // The chain: one virtual machine, slots that advance when told to, and what every transaction did.
 //
 // Synchronous and without a clock of its own: whoever holds it decides when a slot ends (see ticker.ts).
+import { createHash } from 'node:crypto';
 import type { Account } from './account.ts';
 import {
   type Address,
@@ -91,7 +92,7 @@ export interface ChainSnapshot {
   /** Every account that was ever written, as it is now; null where it is no more. */
   readonly accounts: readonly (readonly [Address, Account | null])[];
   readonly history: readonly (readonly [Address, readonly Before[]])[];
-  readonly processed: readonly (readonly [signature: string, slot: bigint])[];
+  readonly processed: readonly (readonly [message: string, slot: bigint])[];
   readonly records: readonly (Omit<TransactionRecord, 'transaction'> & { readonly bytes: Uint8Array })[];
   readonly transactionCount: number;
   readonly changes: readonly {
@@ -141,6 +142,7 @@ export class Chain {
   readonly #faucet: Faucet;
   readonly #listeners = new Set<ChainListener>();
   readonly #written = new Set<Address>();
+  /** By message: whoever signs a transaction once more, in another way, sends the same transaction. */
   readonly #processed = new Map<string, bigint>();
   #changes: Change[] = [];
   #slot: bigint;
@@ -219,7 +221,7 @@ export class Chain {
     }
     for (const [address, before] of snapshot.history)
       for (const { slot, account } of before) chain.history.remember(slot, address, account);
-    for (const [signature, slot] of snapshot.processed) chain.#processed.set(signature, slot);
+    for (const [message, slot] of snapshot.processed) chain.#processed.set(message, slot);
     const records = snapshot.records.map(({ bytes, ...record }) => ({
       ...record,
       transaction: decodeTransaction(bytes),
@@ -275,9 +277,9 @@ export class Chain {
     this.history.forgetUntil(finalized);
     this.#changes = this.#changes.filter((change) => change.slot > finalized);
     this.calendar.forgetBefore(slot - HASHES_KEPT);
-    for (const [signature, at] of this.#processed) {
+    for (const [message, at] of this.#processed) {
       if (at + BLOCKHASH_LIFETIME >= slot) break;
-      this.#processed.delete(signature);
+      this.#processed.delete(message);
     }
   }
 
@@ -387,9 +389,11 @@ export class Chain {
 
     const after = new Map(before);
     for (const key of this.#writable(message, loaded)) {
+      // Whatever a message says of them, nobody writes these.
+      if (isTheMachines(before.get(key) ?? null)) continue;
       after.set(key, this.#vm.account(key));
       // Unchanged ones, too: an upgrade leaves the program's own account as it is, and it must be loaded again.
-      if (!isTheMachines(before.get(key) ?? null)) this.#written.add(key);
+      this.#written.add(key);
     }
     const preBalances = lamportsOf(keys, before);
     const postBalances = lamportsOf(keys, after);
@@ -420,7 +424,7 @@ export class Chain {
       preTokenBalances: tokensOf(keys, before, read),
       postTokenBalances: tokensOf(keys, after, read),
     };
-    this.#processed.set(signature, this.#slot);
+    this.#processed.set(digest(message), this.#slot);
     this.ledger.add(record);
     this.#changed(changed, record);
     return record;
@@ -466,9 +470,9 @@ export class Chain {
     return record;
   }
 
-  /** The slot in which it was processed, while a transaction with its blockhash could still be sent again. */
-  recentlyProcessed(signature: string): bigint | null {
-    return this.#processed.get(signature) ?? null;
+  /** While a transaction with its blockhash could still be sent again. */
+  isRecent({ slot }: TransactionRecord): boolean {
+    return slot + BLOCKHASH_LIFETIME >= this.#slot;
   }
 
   #prepare(message: WireMessage): Prepared & { readonly err: TransactionErrorJson | null } {
@@ -478,9 +482,8 @@ export class Chain {
     return { keys, loaded, before, err };
   }
 
-  #staleness({ message, signatures }: WireTransaction): TransactionErrorJson | null {
-    const signature = encodeBase58(signatures[0] as Uint8Array);
-    if (this.#processed.has(signature)) return 'AlreadyProcessed';
+  #staleness({ message }: WireTransaction): TransactionErrorJson | null {
+    if (this.#processed.has(digest(message))) return 'AlreadyProcessed';
     return this.isBlockhashValid(message.blockhash) || this.#nonce(message) !== null ? null : 'BlockhashNotFound';
   }
 
@@ -539,6 +542,8 @@ export class Chain {
 
 /** Sysvars and built-in programs: they follow from the slot and from the runtime, and are in no state file. */
 const isTheMachines = (account: Account | null) => account?.owner === SYSVAR_OWNER || account?.owner === NATIVE_LOADER;
+
+const digest = ({ bytes }: WireMessage) => createHash('sha256').update(bytes).digest('base64');
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
 

@@ -1,7 +1,17 @@
 // A chain in a file. One line says what it is, its version and the checksum of the rest; the rest is compressed JSON.
 // Written beside the old one and put in its place in one step, so that a crash leaves the old or the new, never half.
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Chain, type ChainSnapshot } from './chain.ts';
@@ -52,17 +62,27 @@ export function writeState(file: string, chain: Chain): void {
 function writeWhole(file: string, chain: Chain): void {
   const body = encode(chain.snapshot());
   const header = Buffer.from(`${NAME} ${VERSION} ${checksum(body)}\n`);
-  const beside = `${file}.writing`;
-  const descriptor = openSync(beside, 'w');
+  // A link stays one, and what it leads to is written.
+  const target = existsSync(file) ? realpathSync(file) : path.resolve(file);
+  const beside = `${target}.writing`;
   try {
-    writeSync(descriptor, Buffer.concat([header, body]));
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    // What a crash left there is of no use; and only a new file is certain not to be a link to somewhere else.
+    rmSync(beside, { force: true });
+    const descriptor = openSync(beside, 'wx');
+    try {
+      // Not writeSync, which is content with half of it on a full disk.
+      writeFileSync(descriptor, Buffer.concat([header, body]));
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
   }
-  renameSync(beside, file);
   // The new name is only safe once its folder is on the disk, too.
-  const folder = openSync(path.dirname(path.resolve(file)), 'r');
+  const folder = openSync(path.dirname(target), 'r');
   try {
     fsyncSync(folder);
   } finally {

@@ -2,6 +2,7 @@
 // they are refused to web pages from elsewhere: a page that you happen to visit must not drive your chain.
 import type { Account } from '../chain/account.ts';
 import { AccountRefused } from '../chain/chain.ts';
+import { MOST_SLOT_MILLISECONDS } from '../clockwork.ts';
 import { INVALID_REQUEST, invalidParams, RpcError } from './errors.ts';
 import { type Method, type Methods, method, type Node } from './method.ts';
 import { address, base64, flag, object, optional, positive, u64, withDefault } from './readers.ts';
@@ -36,7 +37,8 @@ const methods: Methods = {
       const given = [slots, toSlot, seconds].filter((value) => value !== undefined);
       if (given.length !== 1)
         throw invalidParams('Invalid params: percosec_warp takes one of "slots", "toSlot" and "seconds"');
-      const target = toSlot ?? chain.slot + (slots ?? chain.calendar.slotsIn(seconds as number));
+      const target =
+        toSlot ?? chain.slot + (slots ?? chain.calendar.slotsIn(Math.min(seconds as number, Number(LAST_SLOT))));
       if (target <= chain.slot || target > LAST_SLOT)
         throw invalidParams(
           `Invalid params: percosec_warp: the chain is in slot ${chain.slot} and can't go to ${target}`,
@@ -78,6 +80,10 @@ const methods: Methods = {
   }),
 
   ...method('percosec_setSlotDuration', [['milliseconds', positive]], (node, milliseconds) => {
+    if (milliseconds > MOST_SLOT_MILLISECONDS)
+      throw invalidParams(
+        `Invalid params: percosec_setSlotDuration: a slot lasts at most ${MOST_SLOT_MILLISECONDS} ms`,
+      );
     node.clockwork.setSlotMilliseconds(milliseconds);
     return clockJson(node);
   }),

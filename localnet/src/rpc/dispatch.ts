@@ -1,13 +1,16 @@
 // A JSON-RPC body in, a JSON-RPC body out, whatever the body is.
 import { INTERNAL_ERROR, INVALID_REQUEST, PARSE_ERROR, RpcError } from './errors.ts';
-import { toJson } from './json.ts';
+import { fromJson, toJson } from './json.ts';
 
 /** Answers one call; what it throws becomes the error of that call. */
 export type Answer = (method: string, params: unknown) => unknown;
 
 const MOST_IN_A_BATCH = 1000;
+/** Small calls can have large answers: once these are so long together, the rest of a batch is refused. */
+const MOST_ANSWERED = 64 * 1024 * 1024;
 
-type Id = string | number | null;
+type Id = string | number | bigint | null;
+const ID_TYPES = ['string', 'number', 'bigint'];
 
 const failure = (id: Id, error: RpcError) => ({
   jsonrpc: '2.0',
@@ -17,7 +20,7 @@ const failure = (id: Id, error: RpcError) => ({
 
 function idOf(request: Record<string, unknown>): Id | undefined {
   const { id } = request;
-  return typeof id === 'string' || typeof id === 'number' || id === null ? id : undefined;
+  return ID_TYPES.includes(typeof id) || id === null ? (id as Id) : undefined;
 }
 
 /** Null for a notification: it has no id, so nobody waits for an answer. */
@@ -46,7 +49,7 @@ function answerOne(request: unknown, answer: Answer): unknown {
 export function dispatch(body: string, answer: Answer): string | null {
   let request: unknown;
   try {
-    request = JSON.parse(body);
+    request = fromJson(body);
   } catch {
     return toJson(failure(null, new RpcError(PARSE_ERROR, 'Parse error')));
   }
@@ -58,6 +61,19 @@ export function dispatch(body: string, answer: Answer): string | null {
     return toJson(
       failure(null, new RpcError(INVALID_REQUEST, `Invalid request: a batch holds 1 to ${MOST_IN_A_BATCH} calls`)),
     );
-  const answered = request.map((one) => answerOne(one, answer)).filter((one) => one !== null);
-  return answered.length === 0 ? null : toJson(answered);
+  let length = 0;
+  const bounded: Answer = (method, params) => {
+    if (length > MOST_ANSWERED)
+      throw new RpcError(INVALID_REQUEST, `Invalid request: a batch is answered with about ${MOST_ANSWERED} bytes`);
+    return answer(method, params);
+  };
+  const answered: string[] = [];
+  for (const one of request) {
+    const reply = answerOne(one, bounded);
+    if (reply === null) continue;
+    const text = toJson(reply);
+    length += text.length;
+    answered.push(text);
+  }
+  return answered.length === 0 ? null : `[${answered.join()}]`;
 }

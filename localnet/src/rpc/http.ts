@@ -2,7 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { dispatch } from './dispatch.ts';
 import type { Caller, Node } from './method.ts';
-import { isTrustedOrigin } from './origin.ts';
+import { isTrusted } from './origin.ts';
 
 /** Agave's. */
 export const MOST_BODY_BYTES = 50 * 1024;
@@ -55,7 +55,7 @@ export function httpListener(
       const body = await readBody(request);
       if (body === null) return sentence(response, 413, `The body is longer than ${MOST_BODY_BYTES} bytes.`);
       const node = await ready;
-      const caller = { trusted: isTrustedOrigin(request.headers.origin) };
+      const caller = { trusted: isTrusted(request.headers) };
       const answer = dispatch(body, (method, params) => call(node, method, params, caller));
       if (answer === null) response.writeHead(204, CORS).end();
       else reply(response, 200, 'application/json', answer);

@@ -3,6 +3,7 @@
 import type { Address } from '../chain/address.ts';
 import { decodeBase58 } from '../chain/base58.ts';
 import { invalidParams } from './errors.ts';
+import { toJson } from './json.ts';
 
 export type Reader<T> = (value: unknown, at: string) => T;
 
@@ -13,7 +14,7 @@ function found(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object') return 'an object';
-  const text = JSON.stringify(value);
+  const text = toJson(value);
   return `the ${typeof value} ${text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text}`;
 }
 
@@ -30,10 +31,10 @@ export const flag: Reader<boolean> = (value, at) =>
 export const whole: Reader<number> = (value, at) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : refuse(value, at, 'a whole number');
 
-/** Lamports and slots: a number, or for what a double can't hold a string of digits. */
+/** Lamports and slots: a number, or a string of its digits for those who write numbers as doubles. */
 export const u64: Reader<bigint> = (value, at) => {
-  const big = typeof value === 'string' && /^\d{1,20}$/.test(value) ? BigInt(value) : null;
-  if (big !== null && big < 1n << 64n) return big;
+  const big = typeof value === 'string' && /^\d{1,20}$/.test(value) ? BigInt(value) : value;
+  if (typeof big === 'bigint' && big >= 0n && big < 1n << 64n) return big;
   return BigInt(whole(value, at));
 };
 

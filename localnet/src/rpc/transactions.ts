@@ -44,9 +44,10 @@ export const transactions: Methods = {
     (node, signatures, { searchTransactionHistory }) => {
       const { chain } = node;
       const value = signatures.map((each) => {
-        const known = searchTransactionHistory || chain.recentlyProcessed(each) !== null;
-        const record = known ? chain.ledger.get(each) : undefined;
-        return record === undefined ? null : statusJson(node, record);
+        const record = chain.ledger.get(each);
+        return record !== undefined && (searchTransactionHistory || chain.isRecent(record))
+          ? statusJson(node, record)
+          : null;
       });
       return withContext(chain.slot, value);
     },
