@@ -22,9 +22,14 @@ const whole = (entry: string, budget: number): Shipment => ({
 
 const SHIPMENTS: readonly Shipment[] = [
   {
-    what: 'reading a risk score',
-    code: "export { createRpc, fetchRiskMetrics } from '@percosec/sdk'",
+    what: 'reading a risk score with the client that the page has',
+    code: "export { riskQueryOptions } from '@percosec/sdk/query'",
     budget: 2 * KIB,
+  },
+  {
+    what: 'reading one without a client: RPC, address, checks, named errors',
+    code: "export { createRpc, fetchRiskMetrics } from '@percosec/sdk'",
+    budget: 3.5 * KIB,
   },
   {
     what: 'the same by hand: no check, no error, one figure (floor)',
@@ -45,10 +50,15 @@ const SHIPMENTS: readonly Shipment[] = [
     code: "export { createPercosecClient } from '@percosec/sdk'; export { connectLive, riskQueryOptions } from '@percosec/sdk/query'",
     budget: 9 * KIB,
   },
-  whole('@percosec/sdk', 30 * KIB),
-  whole('@percosec/sdk/math', 10 * KIB),
-  whole('@percosec/sdk/query', 30 * KIB),
-  whole('@percosec/sdk/react', 30 * KIB),
+  whole('@percosec/sdk', 34 * KIB),
+  whole('@percosec/sdk/math', 8 * KIB),
+  whole('@percosec/sdk/query', 16 * KIB),
+  whole('@percosec/sdk/react', 24 * KIB),
+  {
+    what: 'useRisk alone',
+    code: "export { useRisk } from '@percosec/sdk/react/core'",
+    budget: 2.5 * KIB,
+  },
   { ...whole('@percosec/sdk/anchor', 20 * KIB), peers: [...PEERS, '@coral-xyz/anchor'] },
 ];
 

@@ -224,3 +224,5 @@ export type {
 } from '../transactions/state.ts';
 export { type TransactOptions, transact } from '../transactions/transact.ts';
 export type { TransactionWallet } from '../transactions/wallet.ts';
+// --- arithmetic, under one name: its functions are called as the instructions are
+export * as math from './math.ts';
