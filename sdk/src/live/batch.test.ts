@@ -92,6 +92,27 @@ describe('what goes wrong', () => {
     expect(loads.flatMap(({ addresses }) => addresses)).toContain(b);
   });
 
+  test('it is never told to the page as well: who asked, and nobody else', async () => {
+    const strays: unknown[] = [];
+    const stray = (reason: unknown) => strays.push(reason);
+    process.on('unhandledRejection', stray);
+    try {
+      const { clockwork, read } = setup();
+      const whole = read([b]);
+      // It takes part in a read that waits already, and fails before anybody looks at it.
+      const broken = read([a, Promise.reject(new Error('no such market'))]).catch((error) => error.message);
+      const goneAlready = read([Promise.reject(new Error('no such market'))], AbortSignal.abort('gone'));
+      expect(await goneAlready.catch((reason) => reason)).toBe('gone');
+      await settle();
+      await clockwork.advance(0);
+      expect(await broken).toBe('no such market');
+      expect(addressesOf(await whole)).toEqual([b]);
+      expect(strays).toEqual([]);
+    } finally {
+      process.off('unhandledRejection', stray);
+    }
+  });
+
   test('a load that fails fails all its reads, and the next tick loads again', async () => {
     const { clockwork, read, answerWith } = setup();
     answerWith(() => Promise.reject(new Error('down')));

@@ -3,7 +3,7 @@ import type { AccountSnapshot } from './accounts.ts';
 import type { Clockwork } from './clockwork.ts';
 
 interface Request {
-  readonly addresses: readonly (Address | Promise<Address>)[];
+  readonly addresses: Promise<PromiseSettledResult<Address>[]>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -45,7 +45,7 @@ export function createBatch({ clockwork, ready, load }: BatchOptions): ReadBatch
     let gathered = 0;
     while (gathered < requests.length) {
       gathered = requests.length;
-      await Promise.allSettled(requests.flatMap(({ addresses }) => addresses));
+      await Promise.all(requests.map(({ addresses }) => addresses));
       await nextTick();
       const waiting = ready();
       if (!waiting) continue;
@@ -56,15 +56,16 @@ export function createBatch({ clockwork, ready, load }: BatchOptions): ReadBatch
     open = undefined;
     const wanted = new Set<Address>();
     const live = requests.filter((request) => !request.signal?.aborted);
-    for (const derived of await Promise.allSettled(live.flatMap(({ addresses }) => addresses)))
+    for (const derived of (await Promise.all(live.map(({ addresses }) => addresses))).flat())
       if (derived.status === 'fulfilled') wanted.add(derived.value);
     const snapshots = wanted.size > 0 ? await load([...wanted], signal) : [];
     return new Map(snapshots.map((snapshot) => [snapshot.address, snapshot]));
   }
 
   return async (addresses, signal) => {
+    // At once, whoever waits for them: one that can't be derived is this read's failure, and nobody else's.
+    const request = { addresses: Promise.allSettled(addresses), signal };
     signal?.throwIfAborted();
-    const request = { addresses, signal };
     if (open) open.requests.push(request);
     else open = start(request);
     const batch = open;
