@@ -195,7 +195,7 @@ describe('a lost socket', () => {
     expect(clockwork.sockets).toHaveLength(2);
   });
 
-  test('what can not even be made (a forbidden address) is a lost socket like any other', async () => {
+  test('what can not even be made (a forbidden address, no WebSocket) says why, and is a lost socket like any other', async () => {
     const clockwork = fakeClockwork();
     const one = subscription('a');
     const openSocket = clockwork.openSocket;
@@ -205,6 +205,7 @@ describe('a lost socket', () => {
     const socket = createSocket(url, clockwork);
     socket.add(one);
     expect(one.errors[0]).toMatchObject({ code: 'RpcUnreachable', cause: { name: 'SecurityError' } });
+    expect(one.errors[0]?.message).toContain('An insecure WebSocket connection may not be initiated');
     clockwork.openSocket = openSocket;
     await clockwork.advance(500);
     expect(clockwork.sockets).toHaveLength(1);

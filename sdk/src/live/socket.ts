@@ -109,7 +109,7 @@ export function createSocket(url: string, clockwork: Clockwork): LiveSocket {
     try {
       opening = clockwork.openSocket(url);
     } catch (cause) {
-      fail('RpcUnreachable', 'could not be made', cause);
+      fail('RpcUnreachable', `could not be made: ${cause}`, cause);
       return;
     }
     socket = opening;
