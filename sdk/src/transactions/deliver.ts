@@ -4,6 +4,7 @@ import type { PercosecError } from '../error.ts';
 import { failureIn } from '../errors/failure.ts';
 import { decodeRefusal, type Refusal } from '../errors/refusal.ts';
 import type { Instruction } from '../instructions/instruction.ts';
+import { ask, whole } from './answers.ts';
 import { asError } from './failed.ts';
 import { createPause, type Timer } from './patience.ts';
 import type { TransactionClient } from './prepare.ts';
@@ -47,8 +48,6 @@ interface Status {
   readonly err: unknown;
   readonly confirmationStatus?: string | null;
 }
-
-const contextSlot = ({ context }: { readonly context: { readonly slot: number } }) => BigInt(context.slot);
 
 export async function deliver(delivery: Delivery, { client, emit, clockwork }: Surroundings): Promise<TerminalState> {
   const { signature, wire } = delivery;
@@ -131,12 +130,14 @@ async function sendFirst(
 }
 
 async function statusOf({ rpc }: TransactionClient, signature: string, searchTransactionHistory: boolean) {
-  const answer = await rpc.request<{ context: { slot: number }; value: (Status | null)[] }>('getSignatureStatuses', [
+  const { slot, value } = await ask<readonly (Status | null)[]>(rpc, STATUSES, [
     [signature],
     { searchTransactionHistory },
   ]);
-  return { slot: contextSlot(answer), status: answer.value[0] ?? null };
+  return { slot, status: value[0] ?? null };
 }
+
+const STATUSES = 'getSignatureStatuses';
 
 /** The transaction, once it is confirmed; a processed one may still be dropped with its fork. */
 async function look(client: TransactionClient, signature: string): Promise<Seen | null> {
@@ -148,7 +149,7 @@ function settled(status: Status | null): Seen | null {
   if (status === null) return null;
   const finalized = status.confirmationStatus === 'finalized' || status.confirmations === null;
   if (!finalized && status.confirmationStatus !== 'confirmed') return null;
-  return { slot: BigInt(status.slot), err: status.err, finalized };
+  return { slot: BigInt(whole(status.slot, STATUSES)), err: status.err, finalized };
 }
 
 /** Only where no block can hold it any more, and none that the asked node knows does. */
@@ -162,11 +163,8 @@ async function hasExpired(client: TransactionClient, { signature, validity }: De
 
 /** The slot at which a node has forgotten the blockhash for good; null while it may still be used. */
 export async function invalidSince({ rpc }: TransactionClient, { blockhash, since }: Validity): Promise<bigint | null> {
-  const answer = await rpc.request<{ context: { slot: number }; value: boolean }>('isBlockhashValid', [
-    blockhash,
-    { commitment: 'confirmed' },
-  ]);
-  return !answer.value && contextSlot(answer) >= since ? contextSlot(answer) : null;
+  const { slot, value } = await ask(rpc, 'isBlockhashValid', [blockhash, { commitment: 'confirmed' }]);
+  return value === false && slot >= since ? slot : null;
 }
 
 async function outcomeOf(seen: Seen, delivery: Delivery, client: TransactionClient): Promise<TerminalState> {

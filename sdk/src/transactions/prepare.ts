@@ -7,6 +7,7 @@ import { decodeRefusal, type Refusal } from '../errors/refusal.ts';
 import type { Instruction } from '../instructions/instruction.ts';
 import type { Rpc } from '../rpc.ts';
 import { decimalText } from '../views/money.ts';
+import { ask, isWhole, malformed, whole } from './answers.ts';
 import { base64 } from './base64.ts';
 import { type Budget, budgetFor, budgetInstructions, priceFor, priorityFeeOf, UNLIMITED } from './budget.ts';
 import { compileMessage, MOST_TRANSACTION_BYTES, signersOf, unsignedTransaction } from './message.ts';
@@ -33,8 +34,9 @@ export interface Prepared {
 interface Simulated {
   readonly err: unknown;
   readonly logs: readonly string[] | null;
-  readonly unitsConsumed?: number;
-  readonly loadedAccountsDataSize?: number;
+  readonly computeUnits: number;
+  /** Null where the RPC doesn't tell. */
+  readonly loadedBytes: number | null;
 }
 
 interface Surroundings {
@@ -71,8 +73,7 @@ async function measure(client: Reading, { step, owner, ceiling }: Surroundings):
     simulate(client, step, owner),
     recentFees(client, step, owner),
   ]);
-  const used = { computeUnits: simulated.unitsConsumed ?? 0, loadedBytes: simulated.loadedAccountsDataSize ?? null };
-  const limits = budgetFor(used);
+  const limits = budgetFor(simulated);
   const budget: Budget = { ...limits, price: priceFor(recent, limits.computeUnits, ceiling) };
 
   const instructions = [...budgetInstructions(budget), ...step.instructions];
@@ -109,7 +110,16 @@ async function simulate({ rpc }: Reading, step: Step, owner: Address): Promise<S
   const message = compileMessage(owner, [...budgetInstructions(UNLIMITED), ...step.instructions]);
   const config = { encoding: 'base64', sigVerify: false, replaceRecentBlockhash: true, commitment: 'confirmed' };
   const wire = base64(unsignedTransaction(message));
-  return (await rpc.request<{ value: Simulated }>('simulateTransaction', [wire, config])).value;
+  const method = 'simulateTransaction';
+  const { value } = await ask<Record<string, unknown> | null>(rpc, method, [wire, config]);
+  const { err, logs, unitsConsumed, loadedAccountsDataSize } = value ?? {};
+  if (err === undefined) throw malformed(method, 'it does not say how it ended');
+  return {
+    err,
+    logs: Array.isArray(logs) ? logs : null,
+    computeUnits: whole(unitsConsumed ?? 0, method),
+    loadedBytes: loadedAccountsDataSize == null ? null : whole(loadedAccountsDataSize, method),
+  };
 }
 
 /** What others paid lately for the accounts that this one writes to. */
@@ -118,7 +128,10 @@ async function recentFees({ rpc }: Reading, step: Step, owner: Address): Promise
   const addresses = [...new Set([owner, ...written.map(({ address }) => address)])];
   try {
     const fees = await rpc.request<{ prioritizationFee: number }[]>('getRecentPrioritizationFees', [addresses]);
-    return fees.map(({ prioritizationFee }) => BigInt(prioritizationFee));
+    return fees
+      .map(({ prioritizationFee }) => prioritizationFee)
+      .filter(isWhole)
+      .map(BigInt);
   } catch {
     // Not every RPC tells; without a price the transaction only waits a little longer.
     return [];
@@ -136,8 +149,8 @@ interface Rents {
 }
 
 async function rentsOf(client: Reading, step: Step, owner: Address): Promise<Rents> {
-  const rentOf = async (bytes: number) =>
-    BigInt(await client.rpc.request<number>('getMinimumBalanceForRentExemption', [bytes]));
+  const method = 'getMinimumBalanceForRentExemption';
+  const rentOf = async (bytes: number) => BigInt(whole(await client.rpc.request(method, [bytes]), method));
   const [[wallet, ...accounts], kept, ...rents] = await Promise.all([
     client.readAccounts([owner, ...step.creates.map(({ address }) => address)]),
     rentOf(0),

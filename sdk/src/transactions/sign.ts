@@ -5,6 +5,7 @@ import { encodeBase58 } from '../base58.ts';
 import { PercosecError } from '../error.ts';
 import { refusalIn } from '../errors/refusal.ts';
 import type { Instruction } from '../instructions/instruction.ts';
+import { ask, blockhashIn } from './answers.ts';
 import { base64 } from './base64.ts';
 import { budgetInstructions } from './budget.ts';
 import { type Delivery, invalidSince, type Surroundings, type Validity } from './deliver.ts';
@@ -78,10 +79,9 @@ interface DatedBlockhash extends Validity {
 }
 
 async function latestBlockhash({ rpc }: TransactionClient, commitment: string): Promise<DatedBlockhash> {
-  const answer = await rpc.request<{ context: { slot: number }; value: { blockhash: Address } }>('getLatestBlockhash', [
-    { commitment },
-  ]);
-  return { blockhash: answer.value.blockhash, since: BigInt(answer.context.slot) };
+  const method = 'getLatestBlockhash';
+  const { slot, value } = await ask(rpc, method, [{ commitment }]);
+  return { blockhash: blockhashIn(value, method), since: slot };
 }
 
 /** Resolves, with null, once the blockhash is too old for a signature to be of use. */
