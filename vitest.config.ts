@@ -26,7 +26,14 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'localnet', include: ['localnet/**/*.test.ts'] } },
       { extends: true, test: { name: 'cli', include: ['cli/**/*.test.ts'] } },
-      { extends: true, test: { name: 'packages', include: ['tests/packages/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'packages',
+          include: ['tests/packages/**/*.test.ts'],
+          globalSetup: ['tests/packages/pack.ts'],
+        },
+      },
       { extends: true, test: { name: 'guides', include: ['tests/guides/**/*.test.ts'] } },
     ],
   },

@@ -1,3 +1,9 @@
 import { defineConfig } from 'tsdown';
 
-export default defineConfig({ entry: 'src/percosec.ts', platform: 'node', target: 'node20', dts: false });
+export default defineConfig({
+  entry: 'src/percosec.ts',
+  platform: 'node',
+  target: 'node20',
+  dts: false,
+  copy: '../LICENSE',
+});

@@ -12,6 +12,7 @@ export default defineConfig({
   sourcemap: true,
   dts: { sourcemap: true },
   tsconfig: '../tsconfig.json',
+  copy: '../LICENSE',
   // It is kept: each file stays a module of its own.
   inputOptions: { checks: { moduleLevelDirective: false, pluginTimings: false } },
 });
