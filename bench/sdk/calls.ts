@@ -7,11 +7,12 @@ import { pathToFileURL } from 'node:url';
 import { AnchorProvider, type Idl, Program, type Wallet } from '@coral-xyz/anchor';
 import { Connection, Keypair, type PublicKey, PublicKey as Web3PublicKey } from '@solana/web3.js';
 import { Window } from 'happy-dom';
+import { startWorld } from '../../tests/chain/world.ts';
 import * as pdas from '../../tests/programs/support/addresses.ts';
 import { programs } from '../../tests/programs/support/artifacts.ts';
+import { usdc } from '../../tests/programs/support/money.ts';
 import { camel } from '../../tests/programs/support/values.ts';
 import { type CountingProxy, startProxy } from '../../tests/sdk/react/proxy.ts';
-import { startWorld, usdc } from '../../tests/sdk/react/world.ts';
 import { atMost, NONE, number, type Part } from '../report.ts';
 import { bundle, PEERS } from './bundle.ts';
 import type { mount as mountPage } from './page.tsx';
@@ -98,14 +99,14 @@ async function withAnchor(proxy: CountingProxy, markets: readonly PublicKey[], o
 }
 
 export async function callsPart(): Promise<Part> {
-  const world = await startWorld();
+  const world = await startWorld({ slotMilliseconds: 20 });
   const proxy = await startProxy(world.localnet);
   try {
-    const lp = await world.actor('lp', usdc(1_000_000));
+    const lp = await world.person('lp', { collateral: usdc(1_000_000) });
     const sites = [];
     for (let index = 0; index < MARKETS; index++) {
-      const site = await world.insured(`bench ${index}`);
-      await world.deposit(site, lp, usdc(10_000));
+      const site = await world.insured();
+      await site.deposit(lp, usdc(10_000));
       sites.push(site);
     }
     const [changing] = sites;
@@ -126,7 +127,7 @@ export async function callsPart(): Promise<Part> {
     const idle = { renders: rendered() - before, requests: proxy.calls.length - mounted.requests };
 
     const each = new Map(page.renders);
-    await world.deposit(changing, lp, usdc(1));
+    await changing.deposit(lp, usdc(1));
     await until('the change', () => page.renders.get(changing.market) !== each.get(changing.market));
     await sleep(500);
     const touched = markets.filter((market) => page.renders.get(market) !== each.get(market)).length;
@@ -167,6 +168,6 @@ export async function callsPart(): Promise<Part> {
     };
   } finally {
     await proxy.close();
-    await world.localnet.close();
+    await world.close();
   }
 }

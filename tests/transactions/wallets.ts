@@ -7,7 +7,7 @@ import {
   VersionedTransaction,
 } from '@solana/web3.js';
 import type { TransactionWallet } from '../../sdk/src/transactions/wallet.ts';
-import type { Person } from './world.ts';
+import type { Person } from '../chain/world.ts';
 
 type Any = Transaction | VersionedTransaction;
 type Change = (message: TransactionMessage) => void;

@@ -13,7 +13,8 @@ import {
   tokenAccountCodec,
 } from '@percosec/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keyOf, startWorld, type World } from '../testing/world.ts';
+import { get } from '../../../localnet/src/scenario/market.ts';
+import { openTerminal, type Terminal } from '../testing/terminal.ts';
 
 const OPTIONS = [
   '--min-reserve-bps=800',
@@ -25,10 +26,10 @@ const OPTIONS = [
   '--max-oracle-age=60',
 ];
 
-let world: World;
+let world: Terminal;
 let rpc: Rpc;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await openTerminal();
   rpc = createRpc({ rpcUrl: world.rpcUrl });
 });
 afterAll(() => world.close());
@@ -47,7 +48,7 @@ const NONE = [false, false, false, false, false];
 
 describe('create-market', () => {
   it('makes the five parts in one transaction, set as told', async () => {
-    const market = world.newMarket();
+    const { market } = await world.newMarket();
     const { exit, out, err } = await create(market);
     expect({ exit, err }).toEqual({ exit: 0, err: '' });
     expect(out).toMatch(/Done in slot \d+: \w{80,90}/);
@@ -58,20 +59,20 @@ describe('create-market', () => {
   });
 
   it('simulates in a dry run, shows what it would cost, and changes nothing', async () => {
-    const market = world.newMarket();
-    const before = world.chain.account(address(world.authority.publicKey))?.lamports;
+    const { market } = await world.newMarket();
+    const before = world.lamports(world.authority.address);
     const { exit, out } = await create(market, ['--dry-run']);
     expect(exit).toBe(0);
     expect(out).toMatch(/rent together +0\.0\d+ SOL/);
     expect(out).toMatch(/at most [\d,]+ compute units/);
     expect(out).toContain('A dry run: nothing was sent.');
     expect(await partsOf(market)).toEqual(NONE);
-    expect(world.chain.account(address(world.authority.publicKey))?.lamports).toBe(before);
+    expect(world.lamports(world.authority.address)).toBe(before);
   });
 
   it('costs what the dry run said', async () => {
-    const market = world.newMarket();
-    const balance = () => world.chain.account(address(world.authority.publicKey))?.lamports ?? 0n;
+    const { market } = await world.newMarket();
+    const balance = () => world.lamports(world.authority.address);
     const told = JSON.parse((await create(market, ['--dry-run', '--json'])).out);
     expect(told).toMatchObject({ status: 'dry-run', market, mint: world.mint });
     const before = balance();
@@ -81,10 +82,10 @@ describe('create-market', () => {
   });
 
   it('makes what is missing where some parts exist already, and nothing where none is missing', async () => {
-    const market = world.newMarket();
+    const { market } = await world.newMarket();
     await create(market);
     // As though another client had begun it and stopped before the claims.
-    world.set(await marketClaimsAddress(market), null);
+    world.setAccount(await marketClaimsAddress(market), null);
     const resumed = await create(market);
     expect(resumed.exit).toBe(0);
     expect(resumed.out).toMatch(/pool +\w+ +exists/);
@@ -97,7 +98,7 @@ describe('create-market', () => {
   });
 
   it('refuses to go on where a part is set otherwise, and names it', async () => {
-    const market = world.newMarket();
+    const { market } = await world.newMarket();
     await create(market);
     const { exit, err } = await create(market, ['--claim-cap-bps=500']);
     expect(exit).toBe(1);
@@ -105,33 +106,38 @@ describe('create-market', () => {
   });
 
   it('warns where claims could not be received', async () => {
-    const { exit, err } = await create(world.newMarket({ coverVault: address(keyOf(9).publicKey) }), [
-      `--mint=${world.mint}`,
-    ]);
+    const { market } = await world.newMarket({ coverVault: (await world.person('nobody')).address });
+    const { exit, err } = await create(market, [`--mint=${world.mint}`]);
     expect(exit).toBe(0);
     expect(err).toContain('is no token account. Claims will wait');
   });
 
   it('refuses an own mistake before anything is sent', async () => {
-    const stranger = keyOf(8);
-    world.files['/stranger.json'] = JSON.stringify([...stranger.secretKey]);
+    const stranger = await world.person('stranger', { sol: 0n });
+    world.keep('/stranger.json', stranger.keypair);
     world.files['/broken.json'] = '[1, 2, 3]';
-    const market = world.newMarket();
-    const frozen = address(keyOf(7).publicKey);
-    world.put(frozen, TOKEN_PROGRAM, tokenAccountCodec.encode({ ...world.tokens(frozen, 0n), state: 2 }));
-    const token2022 = address(keyOf(6).publicKey);
+    const { market } = await world.newMarket();
+    const { tokenAccount: frozen } = await world.person('frozen', { collateral: 1n });
+    const thawed = get(world.chain, tokenAccountCodec, frozen);
+    world.put(frozen, TOKEN_PROGRAM, tokenAccountCodec.encode({ ...thawed, state: 2 }));
+    const { address: token2022 } = await world.person('token 2022', { sol: 0n });
     world.put(token2022, address('TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb'), new Uint8Array(82));
 
     const cases: [string, string[], number, string][] = [
       [market, ['--keypair=/stranger.json'], 1, 'Unauthorized'],
       [market, ['--keypair=/nowhere.json'], 1, 'There is no key file /nowhere.json'],
       [market, ['--keypair=/broken.json'], 1, '/broken.json is not a key'],
-      [address(stranger.publicKey), [], 1, 'There is no market'],
-      [world.coverVault, [], 1, 'InvalidMarket'],
-      [world.newMarket({ version: 2 }), [], 1, 'InvalidMarket'],
+      [stranger.address, [], 1, 'There is no market'],
+      [world.authority.tokenAccount, [], 1, 'InvalidMarket'],
+      [(await world.newMarket({ version: 2 })).market, [], 1, 'InvalidMarket'],
       [market, [`--mint=${token2022}`], 1, 'UnsupportedMint'],
-      [market, [`--mint=${world.coverVault}`], 1, 'UnsupportedMint'],
-      [world.newMarket({ coverVault: frozen }), ['--min-reserve-bps=1'], 2, '--min-reserve-bps is given twice'],
+      [market, [`--mint=${world.authority.tokenAccount}`], 1, 'UnsupportedMint'],
+      [
+        (await world.newMarket({ coverVault: frozen })).market,
+        ['--min-reserve-bps=1'],
+        2,
+        '--min-reserve-bps is given twice',
+      ],
       [market, ['--lock-epochs=1'], 2, 'at least 2 together'],
     ];
     for (const [subject, more, exit, message] of cases) {
@@ -143,7 +149,7 @@ describe('create-market', () => {
   });
 
   it('asks where money may be real, and sends nothing without a yes', async () => {
-    const market = world.newMarket();
+    const { market } = await world.newMarket();
     // This machine, by an address that is not known to be: so it is taken for a cluster with real money.
     const url = world.rpcUrl.replace('127.0.0.1', '0.0.0.0');
     const elsewhere = (more: string[], person: { answer?: boolean | null }) =>
@@ -161,11 +167,9 @@ describe('create-market', () => {
   });
 
   it('tells of too little SOL before anything is sent', async () => {
-    const poor = keyOf(12);
-    world.files['/poor.json'] = JSON.stringify([...poor.secretKey]);
-    world.chain.airdrop(address(poor.publicKey), 10_000_000n);
-    world.chain.advance();
-    const market = world.newMarket({ authority: address(poor.publicKey) });
+    const poor = await world.person('poor', { sol: 10_000_000n });
+    world.keep('/poor.json', poor.keypair);
+    const { market } = await world.newMarket({ authority: poor.address });
     const { exit, err } = await create(market, ['--keypair=/poor.json']);
     expect(exit).toBe(1);
     expect(err).toMatch(/The wallet holds 0\.01.SOL/);

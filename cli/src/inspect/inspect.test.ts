@@ -1,22 +1,12 @@
 // inspect on a cluster: a market from nothing to a claim, in words and in exact strings.
-import {
-  address,
-  associatedTokenAddress,
-  createPercosecClient,
-  depositPlan,
-  insuredMarketCodec,
-  reportDeficitPlan,
-  TOKEN_PROGRAM,
-  tokenAccountCodec,
-  transact,
-} from '@percosec/sdk';
+import { createPercosecClient, depositPlan, reportDeficitPlan, transact } from '@percosec/sdk';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startWorld, type World } from '../testing/world.ts';
+import { openTerminal, type Terminal } from '../testing/terminal.ts';
 import { walletOf } from '../wallet.ts';
 
-let world: World;
+let world: Terminal;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await openTerminal();
 });
 afterAll(() => world.close());
 
@@ -24,7 +14,7 @@ const inspect = (subject: string, ...more: string[]) =>
   world.percosec(['inspect', subject, '--url', world.rpcUrl, ...more]);
 
 it('tells of a market that nobody insures that nobody does', async () => {
-  const market = world.newMarket();
+  const { market } = await world.newMarket({ avgLeverageBps: 52_500n });
   const { exit, out } = await inspect(market);
   expect(exit).toBe(0);
   expect(out).toContain('Not insured yet');
@@ -34,28 +24,22 @@ it('tells of a market that nobody insures that nobody does', async () => {
 });
 
 it('tells everything of an insured one, by its own address or its pool’s', async () => {
-  const market = world.newMarket();
-  const owner = address(world.authority.publicKey);
+  const { market, lose } = await world.newMarket();
+  const owner = world.authority.address;
   const settings = ['--min-reserve-bps=800', '--insolvency-threshold=100', '--epoch-duration=216000'];
   const limits = ['--max-leverage-bps=200000', '--min-cover-bps=1000', '--max-oracle-age=60', '--cooldown-epochs=2'];
   const feed = `--oracle-feed=${'ef'.repeat(32)}`;
   const made = await world.percosec(['create-market', market, '--url', world.rpcUrl, feed, ...settings, ...limits]);
   expect(made.exit).toBe(0);
 
-  world.put(
-    await associatedTokenAddress(owner, world.mint),
-    TOKEN_PROGRAM,
-    tokenAccountCodec.encode(world.tokens(owner, 5_000_000_000n)),
-  );
+  await world.mintTo(world.authority, 5_000_000_000n);
   const client = createPercosecClient({ rpcUrl: world.rpcUrl });
-  const wallet = walletOf(world.authority);
+  const wallet = walletOf(world.authority.keypair);
   const act = async (plan: ReturnType<typeof depositPlan>) =>
     expect((await transact(client, wallet, plan)).status).toBe('confirmed');
   try {
     await act(depositPlan(client, { market, owner, amount: 1_234_567_890n }));
-    const header = insuredMarketCodec.decode(world.chain.account(market)?.data ?? new Uint8Array());
-    const lost = { ...header, cumulativeDeficit: 250_000_000n, marginAbsorbed: 50_000_000n };
-    world.put(market, world.perpProgram, insuredMarketCodec.encode(lost));
+    lose(250_000_000n, 50_000_000n);
     expect((await inspect(market)).out).toMatch(/open deficit +250 +reportable: 200 payable/);
     await act(reportDeficitPlan(client, { market, owner }));
   } finally {
@@ -90,7 +74,7 @@ it('tells everything of an insured one, by its own address or its pool’s', asy
 });
 
 it('refuses what is neither a market nor a pool', async () => {
-  const nothing = await inspect(address(world.authority.publicKey));
+  const nothing = await inspect(world.authority.address);
   expect(nothing).toMatchObject({ exit: 1, out: '' });
   expect(nothing.err).toContain('is neither an insured market nor a pool');
   expect((await inspect('11111111111111111111111111111112')).err).toContain('there is no such account');

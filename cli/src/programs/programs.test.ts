@@ -2,11 +2,11 @@
 import { address, programDataAddress } from '@percosec/sdk';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ARTIFACTS } from '../artifacts.ts';
-import { startWorld, type World } from '../testing/world.ts';
+import { openTerminal, type Terminal } from '../testing/terminal.ts';
 
-let world: World;
+let world: Terminal;
 beforeEach(async () => {
-  world = await startWorld();
+  world = await openTerminal();
 });
 afterEach(() => world.close());
 
@@ -31,7 +31,7 @@ async function change(edit: (data: Uint8Array) => Uint8Array) {
   const at = await programDataAddress(program);
   const account = world.chain.account(at);
   if (account === null) throw new Error('the program has no data');
-  world.set(at, { ...account, data: edit(Uint8Array.from(account.data)) });
+  world.setAccount(at, { ...account, data: edit(Uint8Array.from(account.data)) });
 }
 
 it('notices one other byte of code', async () => {
@@ -56,7 +56,7 @@ it('knows a program that nobody can change any more', async () => {
 });
 
 it('says that a program is not there, or is none', async () => {
-  world.set(program, null);
+  world.setAccount(program, null);
   const missing = await programs();
   expect(missing.exit).toBe(1);
   expect(missing.out).toContain('not deployed on this cluster');

@@ -1,16 +1,17 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startWorld, usdc, type World } from '../../../tests/transactions/world.ts';
+import { type MarketWorld, startMarket } from '../../../tests/chain/world.ts';
+import { usdc } from '../../../tests/programs/support/money.ts';
 import { depositCostQueryOptions, withdrawCostQueryOptions } from './cost.ts';
 
-const worlds: World[] = [];
+const worlds: MarketWorld[] = [];
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.close();
 });
 
 describe('the cost of a write', () => {
   it('is known before anybody signs; what would be refused is told with what to do', async () => {
-    const world = await startWorld();
+    const world = await startMarket();
     worlds.push(world);
     const alice = await world.person('alice', { collateral: usdc(100) });
     const queryClient = new QueryClient();
@@ -27,7 +28,7 @@ describe('the cost of a write', () => {
   });
 
   it('waits for what is not known yet', async () => {
-    const world = await startWorld();
+    const world = await startMarket();
     worlds.push(world);
     const of = { market: world.market, owner: null };
     expect(depositCostQueryOptions(world.client, { ...of, amount: 1n }).enabled).toBe(false);

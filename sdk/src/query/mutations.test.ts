@@ -1,20 +1,21 @@
 // Writes through TanStack Query, on a real localnet.
 import { MutationObserver, QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type MarketWorld, type Person, startMarket } from '../../../tests/chain/world.ts';
+import { usdc } from '../../../tests/programs/support/money.ts';
 import { refusingWallet, walletOf } from '../../../tests/transactions/wallets.ts';
-import { type Person, startWorld, usdc, type World } from '../../../tests/transactions/world.ts';
 import type { TransactionState } from '../transactions/state.ts';
 import type { TransactionWallet } from '../transactions/wallet.ts';
 import { depositMutationOptions, requestWithdrawMutationOptions } from './mutations.ts';
 import { poolQueryOptions } from './pool.ts';
 
-const worlds: World[] = [];
+const worlds: MarketWorld[] = [];
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.close();
 });
 
 async function depositing() {
-  const world = await startWorld();
+  const world = await startMarket();
   worlds.push(world);
   const alice = await world.person('alice', { collateral: usdc(100) });
   const queryClient = new QueryClient();

@@ -1,10 +1,12 @@
 // What hooks cost a page: requests, sockets, renders, timers; and what they leave when they go.
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Actor, Site } from '../../../localnet/src/scenario/market.ts';
-import { pageOf, walletOf } from '../../../tests/sdk/react/page.tsx';
+import type { Market } from '../../../tests/chain/market.ts';
+import { type Person, startWorld, type World } from '../../../tests/chain/world.ts';
+import { usdc } from '../../../tests/programs/support/money.ts';
+import { pageOf } from '../../../tests/sdk/react/page.tsx';
 import { type CountingProxy, startProxy } from '../../../tests/sdk/react/proxy.ts';
-import { startWorld, usdc, type World } from '../../../tests/sdk/react/world.ts';
+import { walletOf } from '../../../tests/transactions/wallets.ts';
 import { poolAddress } from '../exports/index.ts';
 import {
   type PercosecProviderProps,
@@ -21,18 +23,18 @@ const MARKETS = 50;
 
 let world: World;
 let proxy: CountingProxy;
-let alice: Actor;
-let sites: Site[];
+let alice: Person;
+let sites: Market[];
 const renders = new Map<string, number>();
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ slotMilliseconds: 20 });
   proxy = await startProxy(world.localnet);
-  alice = await world.actor('alice', usdc(1_000_000));
+  alice = await world.person('alice', { collateral: usdc(1_000_000) });
   sites = [];
   for (let market = 0; market < MARKETS; market++) {
-    const site = await world.insured(`market ${market}`);
-    await world.deposit(site, alice, usdc(100));
+    const site = await world.insured();
+    await site.deposit(alice, usdc(100));
     sites.push(site);
   }
 });
@@ -45,7 +47,7 @@ beforeEach(async () => {
 afterEach(cleanup);
 afterAll(async () => {
   await proxy.close();
-  await world.localnet.close();
+  await world.close();
 });
 
 const page = (props: Partial<PercosecProviderProps> = {}) =>
@@ -85,7 +87,7 @@ test('five hooks on ten markets: one read and one socket, and none while it live
       {ten.map(({ market }) => (
         <FiveHooks key={market} market={market} />
       ))}
-      <Deposits market={(ten[3] as Site).market} />
+      <Deposits market={(ten[3] as Market).market} />
     </>,
     { wrapper },
   );
@@ -93,7 +95,7 @@ test('five hooks on ten markets: one read and one socket, and none while it live
   await waitFor(() => expect(screen.getByText('line: live')).toBeTruthy());
   expect(proxy.calls).toEqual(['getMultipleAccounts']);
   expect(proxy.opened()).toBe(1);
-  await world.deposit(sites[3] as Site, alice, usdc(1));
+  await (sites[3] as Market).deposit(alice, usdc(1));
   await waitFor(() => expect(screen.getByText('101000000 atoms')).toBeTruthy());
   expect(proxy.calls).toEqual(['getMultipleAccounts']);
   expect(proxy.opened()).toBe(1);
@@ -114,7 +116,7 @@ test('nothing renders while nothing changes; one of fifty does when one pool cha
   await waitFor(() => expect(screen.getByText('line: live')).toBeTruthy());
   renders.clear();
 
-  const [changed, same] = sites as [Site, Site];
+  const [changed, same] = sites as [Market, Market];
   // Written, but not changed: the chain tells it, and nobody renders.
   const at = await poolAddress(same.market);
   world.chain.setAccount(at, world.chain.getAccount(at));
@@ -124,7 +126,7 @@ test('nothing renders while nothing changes; one of fifty does when one pool cha
 
   const depositsBefore = screen.getAllByText(/ atoms$/).find((shown) => shown.dataset.market === changed.market);
   const text = depositsBefore?.textContent;
-  await world.deposit(changed, alice, usdc(1));
+  await changed.deposit(alice, usdc(1));
   await waitFor(() => expect(depositsBefore?.textContent).not.toBe(text));
   expect([...renders.keys()]).toEqual([changed.market]);
 });
@@ -192,7 +194,7 @@ test('who goes leaves nothing: the socket is closed, in StrictMode and with two 
   const tree = (
     <>
       <Status />
-      <Deposits market={(sites[0] as Site).market} />
+      <Deposits market={(sites[0] as Market).market} />
     </>
   );
   const one = render(tree, { wrapper: First });
@@ -201,7 +203,7 @@ test('who goes leaves nothing: the socket is closed, in StrictMode and with two 
   expect(proxy.open()).toBe(1);
   expect(queryClient.getQueryCache().hasListeners()).toBe(true);
   one.unmount();
-  await world.deposit(sites[0] as Site, alice, usdc(2));
+  await (sites[0] as Market).deposit(alice, usdc(2));
   await waitFor(() => expect(screen.getByText(/ atoms$/).textContent).toMatch(/^10[0-9]/));
   expect(proxy.opened()).toBe(1);
   two.unmount();

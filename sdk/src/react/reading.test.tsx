@@ -6,10 +6,12 @@ import { cleanup, render, renderHook, screen, waitFor } from '@testing-library/r
 import { Suspense } from 'react';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Account } from '../../../localnet/src/index.ts';
-import type { Site } from '../../../localnet/src/scenario/market.ts';
-import { pageOf, walletOf } from '../../../tests/sdk/react/page.tsx';
+import { EPOCH, type Market } from '../../../tests/chain/market.ts';
+import { type Person, startWorld, type World } from '../../../tests/chain/world.ts';
+import { usdc } from '../../../tests/programs/support/money.ts';
+import { pageOf } from '../../../tests/sdk/react/page.tsx';
 import { type CountingProxy, startProxy } from '../../../tests/sdk/react/proxy.ts';
-import { EPOCH, startWorld, usdc, type World } from '../../../tests/sdk/react/world.ts';
+import { walletOf } from '../../../tests/transactions/wallets.ts';
 import { INSURANCE_POOL_PROGRAM, poolAddress } from '../exports/index.ts';
 import { poolQueryOptions } from '../exports/query.ts';
 import {
@@ -27,21 +29,19 @@ import {
 
 let world: World;
 let proxy: CountingProxy;
-let alice: Awaited<ReturnType<World['actor']>>;
-let site: Site;
-let markets = 0;
+let alice: Person;
+let site: Market;
 
 const logged = vi.spyOn(console, 'error');
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ slotMilliseconds: 20 });
   proxy = await startProxy(world.localnet);
-  alice = await world.actor('alice', usdc(1_000_000));
+  alice = await world.person('alice', { collateral: usdc(1_000_000) });
 });
 beforeEach(async () => {
-  markets += 1;
-  site = await world.insured(`market ${markets}`);
-  await world.deposit(site, alice, usdc(10_000));
+  site = await world.insured();
+  await site.deposit(alice, usdc(10_000));
   proxy.mend();
   proxy.forget();
   logged.mockClear();
@@ -52,7 +52,7 @@ afterEach(() => {
 });
 afterAll(async () => {
   await proxy.close();
-  await world.localnet.close();
+  await world.close();
 });
 
 const page = (props = {}, config = {}) => pageOf({ rpcUrl: proxy.rpcUrl, wsUrl: proxy.wsUrl, ...props }, config);
@@ -66,7 +66,7 @@ test('usePool shows the pool, and follows it through the socket without reading 
   await waitFor(() => expect(result.current.pool.data?.value?.pool.totalDeposits).toBe(usdc(10_000)));
   await waitFor(() => expect(result.current.live.kind).toBe('live'));
   const read = proxy.count('getMultipleAccounts');
-  await world.deposit(site, alice, usdc(5));
+  await site.deposit(alice, usdc(5));
   await waitFor(() => expect(result.current.pool.data?.value?.pool.totalDeposits).toBe(usdc(10_005)));
   expect(result.current.pool.data?.source).toBe('socket');
   expect(proxy.count('getMultipleAccounts')).toBe(read);
@@ -87,13 +87,13 @@ test('usePool takes a PublicKey, and selects', async () => {
 test('useRisk follows the score', async () => {
   const { result } = renderHook(() => useRisk({ market: site.market }), page());
   await waitFor(() => expect(result.current.data?.value?.metrics.lastUpdatedSlot).toBe(0n));
-  await world.score(site, alice);
+  await site.score(alice);
   await waitFor(() => expect(result.current.data?.value?.metrics.compositeScoreBps).toBeGreaterThan(0));
   expect(result.current.data?.value?.config?.maxLeverageBps).toBe(200_000n);
 });
 
 test("usePosition is the connected wallet's, another owner's where asked, and follows", async () => {
-  const bob = await world.actor(`bob of ${site.market}`, usdc(100));
+  const bob = await world.person(`bob of ${site.market}`, { collateral: usdc(100) });
   const { result } = renderHook(
     () => ({
       own: usePosition({ market: site.market }),
@@ -103,7 +103,7 @@ test("usePosition is the connected wallet's, another owner's where asked, and fo
   );
   await waitFor(() => expect(result.current.own.data?.value?.shares).toBe(usdc(10_000)));
   await waitFor(() => expect(result.current.bobs.data?.value).toBeNull());
-  await world.deposit(site, bob, usdc(7));
+  await site.deposit(bob, usdc(7));
   await waitFor(() => expect(result.current.bobs.data?.value?.shares).toBe(usdc(7)));
 });
 
@@ -116,15 +116,15 @@ test('useMarket follows what the perp market shows', async () => {
   const { result } = renderHook(() => useMarket({ market: site.market }), page());
   await waitFor(() => expect(result.current.data?.value?.header.cumulativeDeficit).toBe(0n));
   expect(result.current.data?.value?.program).toBe(site.program);
-  world.lose(site, usdc(500));
+  site.lose(usdc(500));
   await waitFor(() => expect(result.current.data?.value?.header.cumulativeDeficit).toBe(usdc(500)));
 });
 
 test('useClaims shows a claim when it is made', async () => {
   const { result } = renderHook(() => useClaims({ market: site.market }), page());
   await waitFor(() => expect(result.current.data?.value).toMatchObject({ records: [], complete: true }));
-  world.lose(site, usdc(4_000), usdc(1_000));
-  await world.report(site, alice);
+  site.lose(usdc(4_000), usdc(1_000));
+  await site.report(alice);
   await waitFor(() => expect(result.current.data?.value.records).toHaveLength(1));
   expect(result.current.data?.value.records[0]).toMatchObject({
     deficitAmount: usdc(4_000),
@@ -137,9 +137,9 @@ test('useClaims shows a claim when it is made', async () => {
 test('useApyHistory grows with each settlement', async () => {
   const { result } = renderHook(() => useApyHistory({ market: site.market }), page());
   await waitFor(() => expect(result.current.data?.value).toMatchObject({ points: [], complete: true }));
-  await world.payFees(site, alice, usdc(100));
+  await site.payFees(alice, usdc(100));
   world.nextEpoch();
-  await world.settle(site, alice);
+  await site.settle(alice);
   await waitFor(() => expect(result.current.data?.value.points).toHaveLength(1));
   expect(result.current.data?.value.points[0]?.premium).toBeGreaterThan(usdc(90));
 });
@@ -240,7 +240,7 @@ test('after the line was cut, what happened meanwhile is shown', async () => {
   proxy.cut();
   await waitFor(() => expect(result.current.live.kind).toMatch(/polling|offline/));
   expect(result.current.pool.data?.value?.pool.totalDeposits).toBe(usdc(10_000));
-  await world.deposit(site, alice, usdc(11));
+  await site.deposit(alice, usdc(11));
   proxy.mend();
   await waitFor(() => expect(result.current.pool.data?.value?.pool.totalDeposits).toBe(usdc(10_011)), {
     timeout: 20_000,
@@ -289,6 +289,6 @@ test('suspense waits, with the boundary inside or outside of the provider, and t
   );
   expect(screen.getByText(/waiting inside/)).toBeTruthy();
   await waitFor(() => expect(screen.getAllByText(String(usdc(10_000)))).toHaveLength(2));
-  await world.deposit(site, alice, usdc(1));
+  await site.deposit(alice, usdc(1));
   await waitFor(() => expect(screen.getAllByText(String(usdc(10_001)))).toHaveLength(2));
 });

@@ -6,25 +6,26 @@ import { StrictMode } from 'react';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { Site } from '../../../localnet/src/scenario/market.ts';
+import type { Market } from '../../../tests/chain/market.ts';
+import { startWorld, type World } from '../../../tests/chain/world.ts';
+import { usdc } from '../../../tests/programs/support/money.ts';
 import { type CountingProxy, startProxy } from '../../../tests/sdk/react/proxy.ts';
-import { startWorld, usdc, type World } from '../../../tests/sdk/react/world.ts';
 import { createPercosecClient } from '../client.ts';
 import { deserializeData, poolQueryOptions, serializeData } from '../exports/query.ts';
 import { PercosecProvider, useChainClock, useDeposit, useLiveStatus, usePool } from '../exports/react.ts';
 
 let world: World;
 let proxy: CountingProxy;
-let site: Site;
+let site: Market;
 
 const errors = vi.spyOn(console, 'error');
 const warnings = vi.spyOn(console, 'warn');
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ slotMilliseconds: 20 });
   proxy = await startProxy(world.localnet);
-  site = await world.insured('market');
-  await world.deposit(site, await world.actor('alice', usdc(1_000)), usdc(100));
+  site = await world.insured();
+  await site.deposit(await world.person('alice', { collateral: usdc(1_000) }), usdc(100));
 });
 afterEach(() => {
   expect(errors).not.toHaveBeenCalled();
@@ -33,7 +34,7 @@ afterEach(() => {
 });
 afterAll(async () => {
   await proxy.close();
-  await world.localnet.close();
+  await world.close();
 });
 
 function Panel() {

@@ -6,8 +6,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Actor, Site } from '../../../localnet/src/scenario/market.ts';
-import { startWorld, usdc, type World } from '../../../tests/sdk/react/world.ts';
+import type { Market } from '../../../tests/chain/market.ts';
+import { type Person, startWorld, type World } from '../../../tests/chain/world.ts';
+import { usdc } from '../../../tests/programs/support/money.ts';
 import { PercosecProvider, useDeposit, usePosition } from '../exports/react.ts';
 
 // Its event emitter has no types under Node's module resolution.
@@ -47,16 +48,16 @@ class KeypairAdapter extends BaseSignerWalletAdapter {
 }
 
 let world: World;
-let site: Site;
-let alice: Actor;
+let site: Market;
+let alice: Person;
 
 beforeAll(async () => {
-  world = await startWorld();
-  site = await world.insured('market');
-  alice = await world.actor('alice', usdc(1_000));
+  world = await startWorld({ slotMilliseconds: 20 });
+  site = await world.insured();
+  alice = await world.person('alice', { collateral: usdc(1_000) });
 });
 afterEach(cleanup);
-afterAll(() => world.localnet.close());
+afterAll(() => world.close());
 
 test('connection and wallet are the providers’: a deposit, its position, and nothing after disconnecting', async () => {
   const adapter = new KeypairAdapter(Keypair.fromSecretKey(alice.wallet.secretKey));

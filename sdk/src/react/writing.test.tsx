@@ -1,10 +1,12 @@
 // Every hook that writes, on a live chain, in StrictMode, with a wallet that really signs.
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Actor, Site } from '../../../localnet/src/scenario/market.ts';
-import { pageOf, walletOf } from '../../../tests/sdk/react/page.tsx';
+import type { Market } from '../../../tests/chain/market.ts';
+import { type Person, startWorld, type World } from '../../../tests/chain/world.ts';
+import { usdc } from '../../../tests/programs/support/money.ts';
+import { pageOf } from '../../../tests/sdk/react/page.tsx';
 import { type CountingProxy, startProxy } from '../../../tests/sdk/react/proxy.ts';
-import { startWorld, usdc, type World } from '../../../tests/sdk/react/world.ts';
+import { walletOf } from '../../../tests/transactions/wallets.ts';
 import {
   type HostEvent,
   type PercosecProviderProps,
@@ -23,21 +25,21 @@ import {
 
 let world: World;
 let proxy: CountingProxy;
-let site: Site;
-let alice: Actor;
+let site: Market;
+let alice: Person;
 let wallet: ReturnType<typeof walletOf>;
 let tests = 0;
 
 const logged = vi.spyOn(console, 'error');
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ slotMilliseconds: 20 });
   proxy = await startProxy(world.localnet);
 });
 beforeEach(async () => {
   tests += 1;
-  site = await world.insured(`market ${tests}`);
-  alice = await world.actor(`alice ${tests}`, usdc(1_000));
+  site = await world.insured();
+  alice = await world.person(`alice ${tests}`, { collateral: usdc(1_000) });
   wallet = walletOf(alice);
   proxy.mend();
   proxy.forget();
@@ -49,7 +51,7 @@ afterEach(() => {
 });
 afterAll(async () => {
   await proxy.close();
-  await world.localnet.close();
+  await world.close();
 });
 
 function open<Hooks>(hooks: () => Hooks, props: Partial<PercosecProviderProps> = {}, config = {}) {
@@ -73,7 +75,7 @@ test('useDeposit: each state in order, and the pool and the position follow', as
   await waitFor(() => expect(result.current.deposit.isSuccess).toBe(true));
   await waitFor(() => expect(result.current.pool?.totalDeposits).toBe(usdc(100)));
   await waitFor(() => expect(result.current.position?.shares).toBe(usdc(100)));
-  expect(wallet.signed).toHaveLength(1);
+  expect(wallet.asked()).toBe(1);
   // The network may be so quick that nobody has to watch.
   const seen = states.filter((state, index) => state !== 'watching' && state !== states[index - 1]);
   expect(seen).toEqual(['preparing', 'awaiting-signature', 'sending', 'confirmed']);
@@ -93,7 +95,7 @@ test('a double click deposits once, and the host hears of it once', async () => 
     result.current.beside.mutateAsync(variables),
   ]);
   expect(new Set(outcomes.map(({ signature }) => signature)).size).toBe(1);
-  expect(wallet.signed).toHaveLength(1);
+  expect(wallet.asked()).toBe(1);
   expect(proxy.count('sendTransaction')).toBeGreaterThan(0);
   await waitFor(() => expect(result.current.pool?.totalDeposits).toBe(usdc(100)));
   await waitFor(() => expect(result.current.deposit.state.status).toBe('confirmed'));
@@ -105,15 +107,15 @@ test('a double click deposits once, and the host hears of it once', async () => 
 });
 
 test('useWithdraw takes out what the lock has let go', async () => {
-  await world.deposit(site, await world.actor(`bob ${tests}`, usdc(1_000)), usdc(1_000));
-  await world.deposit(site, alice, usdc(50));
+  await site.deposit(await world.person(`bob ${tests}`, { collateral: usdc(1_000) }), usdc(1_000));
+  await site.deposit(alice, usdc(50));
   const result = open(() => ({ withdraw: useWithdraw() }));
   const variables = { market: site.market, shares: usdc(20) };
   await expect(result.current.withdraw.mutateAsync(variables)).rejects.toMatchObject({ name: 'PercosecError' });
   await waitFor(() =>
     expect(result.current.withdraw.state).toMatchObject({ status: 'refused', refusal: { name: 'LockActive' } }),
   );
-  expect(wallet.signed).toHaveLength(0);
+  expect(wallet.asked()).toBe(0);
   world.nextEpoch(2n);
   await result.current.withdraw.mutateAsync(variables);
   await waitFor(() => expect(result.current.position?.shares).toBe(usdc(30)));
@@ -121,8 +123,8 @@ test('useWithdraw takes out what the lock has let go', async () => {
 });
 
 test('useRequestWithdraw announces an exit, useCancelWithdraw takes it back', async () => {
-  site = await world.insured(`cooling ${tests}`, { cooldownEpochs: 1 });
-  await world.deposit(site, alice, usdc(50));
+  site = await world.insured({ cooldownEpochs: 1 });
+  await site.deposit(alice, usdc(50));
   world.nextEpoch(2n);
   const result = open(() => ({ request: useRequestWithdraw(), cancel: useCancelWithdraw() }));
   await result.current.request.mutateAsync({ market: site.market, shares: usdc(20) });
@@ -132,8 +134,8 @@ test('useRequestWithdraw announces an exit, useCancelWithdraw takes it back', as
 });
 
 test('useReportDeficit makes the claim, and useClaims shows it', async () => {
-  await world.deposit(site, await world.actor(`bob ${tests}`, usdc(10_000)), usdc(10_000));
-  world.lose(site, usdc(4_000), usdc(1_000));
+  await site.deposit(await world.person(`bob ${tests}`, { collateral: usdc(10_000) }), usdc(10_000));
+  site.lose(usdc(4_000), usdc(1_000));
   const result = open(() => ({ report: useReportDeficit(), claims: useClaims({ market: site.market }).data?.value }));
   await waitFor(() => expect(result.current.claims?.records).toEqual([]));
   await result.current.report.mutateAsync({ market: site.market });
@@ -142,10 +144,10 @@ test('useReportDeficit makes the claim, and useClaims shows it', async () => {
 });
 
 test('usePayQueued pays what the cap of an epoch left queued', async () => {
-  site = await world.insured(`capped ${tests}`, { claimCapBps: 5_000 });
-  await world.deposit(site, await world.actor(`bob ${tests}`, usdc(10_000)), usdc(10_000));
+  site = await world.insured({ claimCapBps: 5_000 });
+  await site.deposit(await world.person(`bob ${tests}`, { collateral: usdc(10_000) }), usdc(10_000));
   world.nextEpoch();
-  world.lose(site, usdc(8_000));
+  site.lose(usdc(8_000));
   const result = open(() => ({ report: useReportDeficit(), pay: usePayQueued() }));
   await result.current.report.mutateAsync({ market: site.market });
   await waitFor(() => expect(result.current.pool?.pendingClaims).toBe(usdc(3_000)));
@@ -158,8 +160,8 @@ test('usePayQueued pays what the cap of an epoch left queued', async () => {
 });
 
 test('useReopen starts a used-up pool anew', async () => {
-  await world.deposit(site, alice, usdc(500));
-  world.lose(site, usdc(5_000));
+  await site.deposit(alice, usdc(500));
+  site.lose(usdc(5_000));
   const result = open(() => ({ report: useReportDeficit(), reopen: useReopen() }));
   await result.current.report.mutateAsync({ market: site.market });
   await waitFor(() => expect(result.current.pool).toMatchObject({ totalDeposits: 0n, generation: 0 }));
@@ -168,8 +170,8 @@ test('useReopen starts a used-up pool anew', async () => {
 });
 
 test('useSettleEpoch brings the premium into the pool', async () => {
-  await world.deposit(site, alice, usdc(500));
-  await world.payFees(site, alice, usdc(100));
+  await site.deposit(alice, usdc(500));
+  await site.payFees(alice, usdc(100));
   const result = open(() => ({ settle: useSettleEpoch() }));
   await waitFor(() => expect(result.current.pool?.totalDeposits).toBe(usdc(500)));
   world.nextEpoch();
@@ -194,7 +196,7 @@ test('bad variables are errors with a name', async () => {
   result.current.deposit.mutate({ market: alice.wallet.address, amount: usdc(1) });
   await waitFor(() => expect(result.current.deposit.state.status).toMatch(/refused|error/));
   await waitFor(() => expect(result.current.deposit.error?.name).toBe('PercosecError'));
-  expect(wallet.signed).toHaveLength(0);
+  expect(wallet.asked()).toBe(0);
 });
 
 test('who says no in the wallet finds nothing sent', async () => {

@@ -6,6 +6,8 @@ import {
 } from '@solana/wallet-adapter-base';
 import { PublicKey, SystemProgram, TransactionInstruction } from '@solana/web3.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type MarketWorld, type Person, startMarket } from '../../../tests/chain/world.ts';
+import { usdc } from '../../../tests/programs/support/money.ts';
 import { type FlakyRpc, type Script, startFlakyRpc } from '../../../tests/transactions/flaky.ts';
 import {
   guarding,
@@ -15,7 +17,6 @@ import {
   silentWallet,
   walletOf,
 } from '../../../tests/transactions/wallets.ts';
-import { type Person, startWorld, usdc, type World } from '../../../tests/transactions/world.ts';
 import { createPercosecClient, type PercosecClient } from '../client.ts';
 import { createAssociatedTokenInstruction } from '../instructions/associated-token.ts';
 import { COMPUTE_BUDGET_PROGRAM } from './budget.ts';
@@ -30,14 +31,14 @@ afterEach(async () => {
   for (const one of opened.splice(0).reverse()) await one.close();
 });
 
-async function world(...options: Parameters<typeof startWorld>): Promise<World> {
-  const started = await startWorld(...options);
+async function world(...options: Parameters<typeof startMarket>): Promise<MarketWorld> {
+  const started = await startMarket(...options);
   opened.push(started);
   return started;
 }
 
 /** Alice has a hundred dollars and wants to deposit ten. */
-async function depositing(...options: Parameters<typeof startWorld>) {
+async function depositing(...options: Parameters<typeof startMarket>) {
   const started = await world(...options);
   const alice = await started.person('alice', { collateral: usdc(100) });
   const plan = (client: PercosecClient = started.client, amount = usdc(10)) =>
@@ -47,7 +48,7 @@ async function depositing(...options: Parameters<typeof startWorld>) {
 
 /** What was told, without repetitions, and how it ended. */
 async function run(
-  { client, clockwork }: Pick<World, 'client' | 'clockwork'>,
+  { client, clockwork }: Pick<MarketWorld, 'client' | 'clockwork'>,
   wallet: TransactionWallet,
   plan: Parameters<typeof transact>[2],
   options: TransactOptions = {},
@@ -80,7 +81,7 @@ describe('a deposit', () => {
       'sending',
       'confirmed',
     ]);
-    expect(await world.history()).toContain(signatureOf(outcome));
+    expect(await world.history(world.poolAt)).toContain(signatureOf(outcome));
     expect(await world.position(alice)).toMatchObject({ shares: usdc(10), depositedAmount: usdc(10) });
     expect(world.tokens(alice.tokenAccount)).toBe(usdc(90));
     expect(wallet.asked()).toBe(1);
@@ -179,7 +180,7 @@ describe('what the network would refuse', () => {
     const running = run(world, wallet, plan());
     await opened;
     // Meanwhile the market loses more than its threshold.
-    world.setMarket({ cumulativeDeficit: usdc(60) });
+    world.lose(usdc(60));
     const lamports = world.lamports(alice.address);
     answer();
     expect(refusalOf((await running).outcome)).toMatchObject({ name: 'ClaimPending' });
@@ -188,7 +189,7 @@ describe('what the network would refuse', () => {
 });
 
 describe('a wallet', () => {
-  const guardOf = async (world: World, { address, keypair }: Person) => {
+  const guardOf = async (world: MarketWorld, { address, keypair }: Person) => {
     // Two calls of a program that the deposit doesn't load by itself: its account is there, so they change nothing.
     const guard = await createAssociatedTokenInstruction({ payer: address, owner: address, mint: world.mint });
     const keys = guard.accounts.map(({ address, signer, writable }) => ({
@@ -339,7 +340,7 @@ describe('a wallet', () => {
 
     const { outcome } = await run(world, sendingWallet(alice), plan(), {
       onState: ({ status }) => {
-        if (status === 'awaiting-signature') world.setMarket({ cumulativeDeficit: usdc(60) });
+        if (status === 'awaiting-signature') world.lose(usdc(60));
       },
     });
     expect(refusalOf(outcome)).toMatchObject({ name: 'ClaimPending' });
@@ -376,11 +377,11 @@ describe('an RPC', () => {
     async (fate) => {
       const { world, alice, plan, flaky, client, rpc } = await through(first(3, fate, 'sendTransaction'));
       const wallet = walletOf(alice);
-      const before = await world.history();
+      const before = await world.history(world.poolAt);
       const { outcome } = await run(flaky, wallet, plan(client));
       expect(outcome.status).toBe('confirmed');
       expect(wallet.asked()).toBe(1);
-      expect((await world.history()).filter((signature) => !before.includes(signature))).toEqual([
+      expect((await world.history(world.poolAt)).filter((signature) => !before.includes(signature))).toEqual([
         signatureOf(outcome),
       ]);
       expect(world.tokens(alice.tokenAccount)).toBe(usdc(90));
@@ -514,7 +515,7 @@ describe('a transaction that fails on the chain', () => {
     };
     const { outcome } = await run({ ...world, client: blind }, walletOf(alice), plan(blind), {
       onState: ({ status }) => {
-        if (status === 'sending') world.setMarket({ cumulativeDeficit: usdc(60) });
+        if (status === 'sending') world.lose(usdc(60));
       },
     });
     expect(outcome).toMatchObject({

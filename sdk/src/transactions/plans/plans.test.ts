@@ -1,7 +1,9 @@
 // Every plan carried out on a real localnet, and what each does when something stands in its way.
 import { afterEach, describe, expect, it } from 'vitest';
+import { find } from '../../../../localnet/src/scenario/market.ts';
+import { type MarketWorld, type Person, startMarket } from '../../../../tests/chain/world.ts';
+import { usdc } from '../../../../tests/programs/support/money.ts';
 import { walletOf } from '../../../../tests/transactions/wallets.ts';
-import { type Person, startWorld, usdc, type World } from '../../../../tests/transactions/world.ts';
 import { premiumStateCodec, riskMetricsCodec } from '../../accounts/generated.ts';
 import { premiumStateAddress, riskMetricsAddress } from '../../addresses.ts';
 import { PercosecError } from '../../error.ts';
@@ -16,26 +18,26 @@ import { withdrawPlan } from './withdraw.ts';
 const SOL = 1_000_000_000n;
 const NO_MARKET = '9xQeWvG816bUx9EPjHmaT23yvVM2ZWbrrpZb9PusVFin';
 
-const worlds: World[] = [];
+const worlds: MarketWorld[] = [];
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.close();
 });
 
-async function world(...options: Parameters<typeof startWorld>): Promise<World> {
-  const started = await startWorld(...options);
+async function world(...options: Parameters<typeof startMarket>): Promise<MarketWorld> {
+  const started = await startMarket(...options);
   worlds.push(started);
   return started;
 }
 
-const carryOut = ({ client, clockwork }: World, person: Person, plan: Plan): Promise<TerminalState> =>
+const carryOut = ({ client, clockwork }: MarketWorld, person: Person, plan: Plan): Promise<TerminalState> =>
   transact(client, walletOf(person), plan, { clockwork });
 
-async function done(world: World, person: Person, plan: Plan): Promise<void> {
+async function done(world: MarketWorld, person: Person, plan: Plan): Promise<void> {
   const outcome = await carryOut(world, person, plan);
   if (outcome.status !== 'confirmed') throw new Error(`expected confirmed, got ${JSON.stringify(outcome, jsonOf)}`);
 }
 
-async function refusedWith(world: World, person: Person, plan: Plan) {
+async function refusedWith(world: MarketWorld, person: Person, plan: Plan) {
   const outcome = await carryOut(world, person, plan);
   if (outcome.status !== 'refused') throw new Error(`expected refused, got ${JSON.stringify(outcome, jsonOf)}`);
   return outcome.refusal;
@@ -44,14 +46,14 @@ async function refusedWith(world: World, person: Person, plan: Plan) {
 const jsonOf = (_: string, value: unknown) =>
   typeof value === 'bigint' ? `${value}` : value instanceof PercosecError ? value.message : value;
 
-const by = ({ market }: World, { address }: Person) => ({ market, owner: address });
-const deposit = (world: World, person: Person, amount: bigint) =>
+const by = ({ market }: MarketWorld, { address }: Person) => ({ market, owner: address });
+const deposit = (world: MarketWorld, person: Person, amount: bigint) =>
   depositPlan(world.client, { ...by(world, person), amount });
-const withdraw = (world: World, person: Person, shares: bigint) =>
+const withdraw = (world: MarketWorld, person: Person, shares: bigint) =>
   withdrawPlan(world.client, { ...by(world, person), shares });
 
 /** Alice holds this much of the pool, and her lock is over. */
-async function holding(amount = usdc(100), ...options: Parameters<typeof startWorld>) {
+async function holding(amount = usdc(100), ...options: Parameters<typeof startMarket>) {
   const started = await world(...options);
   const alice = await started.person('alice', { collateral: amount });
   await done(started, alice, deposit(started, alice, amount));
@@ -135,7 +137,7 @@ describe('deposit', () => {
     const { world: started, alice } = await holding(1_500_000n);
     const bob = await started.person('bob', { collateral: usdc(100) });
     await done(started, alice, withdraw(started, alice, 1_000_000n));
-    await started.collect(bob, usdc(1));
+    await started.payFees(bob, usdc(1));
     await done(started, bob, deposit(started, bob, usdc(10)));
     expect((await started.position(bob))?.shares).toBe(usdc(10));
   });
@@ -156,7 +158,7 @@ describe('deposit', () => {
 });
 
 const NOTHING = {
-  owner: '11111111111111111111111111111111' as World['market'],
+  owner: '11111111111111111111111111111111' as MarketWorld['market'],
   data: new Uint8Array(),
   executable: false,
 };
@@ -189,7 +191,7 @@ describe('withdraw', () => {
   it('settles first where premium waits that few shares would be left with', async () => {
     const { world: started, alice } = await holding(1_500_000n);
     const payer = await started.person('payer', { collateral: usdc(1) });
-    await started.collect(payer, 1n);
+    await started.payFees(payer, 1n);
     await done(started, alice, withdraw(started, alice, 500_001n));
     expect(started.tokens(alice.tokenAccount)).toBe(500_001n);
   });
@@ -197,7 +199,7 @@ describe('withdraw', () => {
   it('goes without settling where somebody else was faster', async () => {
     const { world: started, alice } = await holding(1_500_000n);
     const payer = await started.person('payer', { collateral: usdc(1) });
-    await started.collect(payer, 1n);
+    await started.payFees(payer, 1n);
     const plan = withdraw(started, alice, 500_001n);
     const instead = plan.instead?.bind(plan);
     const raced: Plan = {
@@ -215,10 +217,10 @@ describe('withdraw', () => {
 
   it('gives back first what was queued for a market that is gone', async () => {
     const { world: started, alice } = await holding(usdc(100), { pool: { claimCapBps: 1_000 } });
-    started.setMarket({ cumulativeDeficit: usdc(60) });
+    started.lose(usdc(60));
     await done(started, alice, reportDeficitPlan(started.client, by(started, alice)));
     expect(started.pool().pendingClaims).toBe(usdc(50));
-    started.removeMarket();
+    started.setAccount(started.market, null);
     await done(started, alice, withdraw(started, alice, usdc(100)));
     // All that the claim had not taken before the market went: 90 of 100, and the keeper's fee was not its.
     expect(started.tokens(alice.tokenAccount)).toBe(usdc(90));
@@ -229,7 +231,7 @@ describe('withdraw', () => {
 describe('report_deficit', () => {
   it('pays a claim, and says what its record costs', async () => {
     const { world: started, alice } = await holding();
-    started.setMarket({ cumulativeDeficit: usdc(60) });
+    started.lose(usdc(60));
     const plan = reportDeficitPlan(started.client, by(started, alice));
     const cost = await estimate(started.client, plan);
     expect(cost.creates.map(({ what }) => what)).toEqual(['insolvency record']);
@@ -241,7 +243,7 @@ describe('report_deficit', () => {
 
   it('notes what is no claim, without a record', async () => {
     const { world: started, alice } = await holding();
-    started.setMarket({ cumulativeDeficit: usdc(50) });
+    started.lose(usdc(50));
     const plan = reportDeficitPlan(started.client, { ...by(started, alice), amount: usdc(50) });
     expect((await estimate(started.client, plan)).creates).toEqual([]);
     await done(started, alice, plan);
@@ -252,7 +254,7 @@ describe('report_deficit', () => {
     const { world: started, alice } = await holding();
     const report = (amount: bigint) => reportDeficitPlan(started.client, { ...by(started, alice), amount });
     expect(await refusedWith(started, alice, report(0n))).toMatchObject({ name: 'NothingToReport' });
-    started.setMarket({ cumulativeDeficit: 1n });
+    started.lose(1n);
     expect(await refusedWith(started, alice, report(2n))).toMatchObject({ name: 'DeficitMismatch' });
   });
 });
@@ -261,7 +263,7 @@ describe('settle_epoch', () => {
   it('settles, once an epoch', async () => {
     const { world: started, alice } = await holding();
     const payer = await started.person('payer', { collateral: usdc(10) });
-    await started.collect(payer, usdc(10));
+    await started.payFees(payer, usdc(10));
     const plan = () => settleEpochPlan(started.client, by(started, alice));
     await done(started, alice, plan());
     expect(started.pool().cumulativePremiums).toBe(usdc(10));
@@ -282,7 +284,7 @@ describe('settle_epoch', () => {
 describe('what else keeps a market going', () => {
   it('pays what is queued', async () => {
     const { world: started, alice } = await holding(usdc(100), { pool: { claimCapBps: 1_000 } });
-    started.setMarket({ cumulativeDeficit: usdc(60) });
+    started.lose(usdc(60));
     await done(started, alice, reportDeficitPlan(started.client, by(started, alice)));
     const pay = () => payQueuedPlan(started.client, by(started, alice));
     expect(await refusedWith(started, alice, pay())).toMatchObject({ name: 'NothingQueued' });
@@ -295,7 +297,7 @@ describe('what else keeps a market going', () => {
     const { world: started, alice } = await holding();
     const reopen = () => reopenPlan(started.client, by(started, alice));
     expect(await refusedWith(started, alice, reopen())).toMatchObject({ name: 'NotExhausted' });
-    started.setMarket({ cumulativeDeficit: usdc(100) });
+    started.lose(usdc(100));
     await done(started, alice, reportDeficitPlan(started.client, by(started, alice)));
     const cost = await estimate(started.client, reopen());
     expect(cost.creates.map(({ what }) => what)).toEqual(['share mint']);
@@ -309,10 +311,10 @@ describe('what else keeps a market going', () => {
     const score = (person: Person) =>
       updateScorePlan(started.client, { ...by(started, person), oracle: started.oracle });
     expect(await refusedWith(started, alice, score(alice))).toMatchObject({ name: 'WrongFeed' });
-    started.setPrice();
+    started.publishPrice();
     await done(started, alice, score(alice));
-    const metrics = started.read(riskMetricsCodec, await riskMetricsAddress(started.market));
-    const rated = async () => started.read(premiumStateCodec, await premiumStateAddress(started.market));
+    const metrics = find(started.chain, riskMetricsCodec, await riskMetricsAddress(started.market));
+    const rated = async () => find(started.chain, premiumStateCodec, await premiumStateAddress(started.market));
     expect(metrics?.compositeScoreBps).toBeGreaterThan(0);
     expect(await rated()).toMatchObject({ lastRateEpoch: metrics?.lastUpdatedEpoch });
     const before = await rated();
