@@ -6,4 +6,5 @@ export default defineConfig({
   target: 'node20',
   dts: false,
   copy: '../LICENSE',
+  logLevel: 'warn',
 });

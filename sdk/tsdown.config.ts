@@ -13,6 +13,7 @@ export default defineConfig({
   dts: { sourcemap: true },
   tsconfig: '../tsconfig.json',
   copy: '../LICENSE',
+  logLevel: 'warn',
   // It is kept: each file stays a module of its own.
   inputOptions: { checks: { moduleLevelDirective: false, pluginTimings: false } },
 });
