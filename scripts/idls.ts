@@ -53,6 +53,8 @@ function ownerOf(account: string): Idl | undefined {
   return naming.length === 1 ? naming[0] : naming.find((idl) => idl.metadata.name === 'insurance_pool');
 }
 
+export const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 export const hex = (bytes: readonly number[]) => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const DISCRIMINATOR = 8;

@@ -2,11 +2,9 @@
 // the IDLs: nobody types a field's name twice. With --check it only says whether the committed file is fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { IDLS, type IdlType, type IdlTypeDef, ROOT } from './idls.ts';
+import { camel, IDLS, type IdlType, type IdlTypeDef, ROOT } from './idls.ts';
 
 const target = path.join(ROOT, 'tests/programs/support/layouts.ts');
-
-const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const PRIMITIVES: Record<string, string> = {
   bool: 'boolean',

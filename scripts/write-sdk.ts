@@ -6,6 +6,7 @@ import path from 'node:path';
 import { PublicKey } from '@solana/web3.js';
 import {
   accountsOf,
+  camel,
   hex,
   IDLS,
   type Idl,
@@ -18,7 +19,6 @@ import {
 
 const HEADER = "// Written by `npm run programs:layouts` from the IDLs. Don't edit.\n\n";
 
-const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const pascal = (name: string) => camel(`_${name}`);
 const constant = (name: string) => name.toUpperCase();
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);

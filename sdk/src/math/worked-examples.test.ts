@@ -1,11 +1,11 @@
 // The worked examples of docs/PROTOCOL.md, section 7, by their numbers.
 import { expect, it } from 'vitest';
+import { usdc } from '../../../tests/programs/support/money.ts';
 import { deposit, maxWithdrawableShares, withdraw, withdrawAfterCooldown } from './pool.ts';
 import { apy } from './premium.ts';
 import { composite } from './score.ts';
 import { waterfall } from './waterfall.ts';
 
-const usdc = (units: number) => BigInt(units) * 1_000_000n;
 const pool = { epochPaid: 0n, claimCapBps: 10_000n, threshold: usdc(50_000), absorbed: 0n };
 
 it('1: shares are one to one at first, then by NAV', () => {
