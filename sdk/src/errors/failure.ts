@@ -40,7 +40,8 @@ const DEEPEST = 8;
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-const logsIn = (value: unknown): readonly string[] =>
+/** An RPC's word for them is not enough. */
+export const logsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((line) => typeof line === 'string') : [];
 
 /**

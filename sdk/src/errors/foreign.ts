@@ -167,7 +167,7 @@ const RUNTIME: Readonly<Record<string, readonly [message: string, remedy: string
 };
 
 export function runtimeRefusal(name: string): Known {
-  const [message, remedy] = RUNTIME[name] ?? [
+  const [message, remedy] = (Object.hasOwn(RUNTIME, name) && RUNTIME[name]) || [
     `The network refused the transaction: ${name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()}.`,
     'Nothing was changed. Try again; if it recurs, tell the makers of the app its name.',
   ];

@@ -2,6 +2,7 @@
 import { LangErrorCode } from '@coral-xyz/anchor';
 import { WalletSendTransactionError } from '@solana/wallet-adapter-base';
 import { SendTransactionError } from '@solana/web3.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { INSURANCE_POOL_PROGRAM, PREMIUM_MANAGER_PROGRAM, SYSTEM_PROGRAM, TOKEN_PROGRAM } from '../addresses.ts';
 import { PercosecError } from '../error.ts';
@@ -84,6 +85,22 @@ describe('a refusal is named', () => {
     ];
     const refusal = decodeRefusal({ err: { InstructionError: [0, { Custom: 6007 }] }, logs });
     expect(refusal).toMatchObject({ program: 'insurance_pool', name: 'ClaimPending' });
+  });
+
+  it('whatever an RPC makes of it', () => {
+    const some = fc.oneof(
+      fc.anything({ withNullPrototype: true, maxDepth: 2 }),
+      fc.constantFrom('toString', 'constructor'),
+    );
+    const failed = fc.record({ InstructionError: fc.tuple(some, fc.oneof(some, fc.record({ Custom: some }))) });
+    const logs = fc.oneof(some, fc.array(fc.oneof(some, fc.constant('Program constructor failed: custom'))));
+    fc.assert(
+      fc.property(fc.oneof(some, failed), logs, (err, logs) => {
+        const { program, name, message, remedy } = decodeRefusal({ err, logs: logs as never });
+        for (const text of [program, name, message, remedy]) expect(typeof text).toBe('string');
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('by the instruction’s program where the logs are missing or cut', () => {

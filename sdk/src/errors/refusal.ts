@@ -5,7 +5,7 @@ import {
   PREMIUM_MANAGER_PROGRAM,
   RISK_ENGINE_PROGRAM,
 } from '../addresses.ts';
-import { type Failure, failureIn } from './failure.ts';
+import { type Failure, failureIn, logsIn } from './failure.ts';
 import { foreignName, foreignRefusal, frameworkRefusal, type Known, runtimeRefusal } from './foreign.ts';
 import { PROGRAM_ERRORS } from './program-errors.ts';
 import { REMEDIES } from './remedies.ts';
@@ -35,7 +35,7 @@ const OURS: Readonly<Record<string, ProgramName>> = {
 /** The program that failed first is the one that refused: those that had called it fail after it, with its error. */
 function refuserIn(logs: readonly string[]): string | undefined {
   for (const line of logs) {
-    const address = /^Program (\w+) failed/.exec(line)?.[1];
+    const address = /^Program (\w{32,44}) failed/.exec(line)?.[1];
     if (address !== undefined) return address;
   }
   return undefined;
@@ -88,13 +88,13 @@ export function decodeRefusal({
   readonly logs?: readonly string[] | null;
   readonly instructions?: readonly { readonly programId: string }[];
 }): Refusal {
-  const lines = logs ?? [];
+  const lines = logsIn(logs);
   const failed = isObject(err) ? err.InstructionError : undefined;
   if (!Array.isArray(failed)) return { program: 'runtime', code: null, ...runtimeRefusal(variantOf(err)) };
 
   const [index, error] = failed as [unknown, unknown];
-  const address = refuserIn(lines) ?? instructions[Number(index)]?.programId;
-  if (isObject(error) && 'Custom' in error) return customRefusal(address, Number(error.Custom), lines);
+  const address = refuserIn(lines) ?? (typeof index === 'number' ? instructions[index]?.programId : undefined);
+  if (isObject(error) && typeof error.Custom === 'number') return customRefusal(address, error.Custom, lines);
 
   // The runtime stops a program that spends too much as it stops one that crashed; only the log tells them apart.
   const spent = lines.some((line) => line.includes('exceeded CUs meter'));

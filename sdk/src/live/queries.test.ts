@@ -123,9 +123,9 @@ describe('the widgets of a page', () => {
       header: observe(marketQueryOptions(client, { market })),
     };
     await isLive();
-    server.set(await premiumStateAddress(market), served('PremiumState', { [EPOCH_PREMIUM_ACCRUED]: 7n }));
-    server.set(await riskMetricsAddress(market), served('RiskMetrics', { [OPEN_INTEREST]: 8n }));
-    server.set(await positionAddress(pool, owner), served('ProviderPosition', { [SHARES]: 9n }));
+    server.set(await premiumStateAddress(market), served('PremiumState', { 8: market, [EPOCH_PREMIUM_ACCRUED]: 7n }));
+    server.set(await riskMetricsAddress(market), served('RiskMetrics', { 8: market, [OPEN_INTEREST]: 8n }));
+    server.set(await positionAddress(pool, owner), served('ProviderPosition', { 8: owner, 72: market, [SHARES]: 9n }));
     server.set(market, servedHeader(testAddress('perp program'), { 80: 10n }));
     await vi.waitFor(() => {
       expect(observed.pool.data()).toMatchObject({ value: { address: pool, premium: { epochPremiumAccrued: 7n } } });
@@ -141,7 +141,7 @@ describe('the widgets of a page', () => {
     const observed = observe<{ value: { pool: unknown; premium: unknown } }>(poolQueryOptions(client, { market }));
     await isLive();
     const before = observed.data().value;
-    server.set(await premiumStateAddress(market), served('PremiumState', { [EPOCH_PREMIUM_ACCRUED]: 7n }));
+    server.set(await premiumStateAddress(market), served('PremiumState', { 8: market, [EPOCH_PREMIUM_ACCRUED]: 7n }));
     await vi.waitFor(() => expect(observed.told).toHaveLength(2));
     expect(observed.data().value.pool).toBe(before.pool);
     expect(observed.data().value.premium).not.toBe(before.premium);

@@ -116,7 +116,7 @@ async function read(options: { limit?: number; withApi?: boolean } = {}): Promis
 describe('from the chain alone', () => {
   test('a market without a premium manager has no history, and none that is settled yet an empty one', async () => {
     expect(await read()).toMatchObject({ value: { points: [], complete: true, lastSettledSlot: null } });
-    server.accounts.set(premiumState, served('PremiumState', { [LAST_SETTLED_SLOT]: 7n }));
+    server.accounts.set(premiumState, served('PremiumState', { 8: market, [LAST_SETTLED_SLOT]: 7n }));
     expect(await read()).toMatchObject({ value: { points: [], complete: true, lastSettledSlot: 7n } });
   });
 
@@ -146,7 +146,7 @@ describe('from the chain alone', () => {
   test('among very many other transactions the search ends, and says that it is not complete', async () => {
     settle(1, 5n);
     for (let slot = 2; slot < 402; slot++) add(slot, []);
-    server.accounts.set(premiumState, served('PremiumState', { [LAST_SETTLED_SLOT]: 1n }));
+    server.accounts.set(premiumState, served('PremiumState', { 8: market, [LAST_SETTLED_SLOT]: 1n }));
     const { value } = await read();
     expect([value.points, value.complete]).toEqual([[], false]);
     expect(server.count('getTransaction')).toBe(300);

@@ -1,3 +1,4 @@
+import { checked } from '../accounts/checked.ts';
 import { premiumStateLayout } from '../accounts/generated.ts';
 import { type Address, type AddressLike, address } from '../address.ts';
 import { type ApySnapshotRow, readApySnapshotRows } from '../api/apySnapshots.ts';
@@ -58,7 +59,8 @@ export function apyHistoryQueryOptions(client: PercosecClient, { market, limit =
     return readHistory(client, address(market as AddressLike), limit, signal);
   };
   const update = ([account]: readonly AccountSnapshot[], previous: ApyHistoryData | undefined) => {
-    const settled = client.decode(premiumStateLayout, account)?.lastSettledSlot ?? null;
+    const state = checked(client.decode(premiumStateLayout, account), { market: nameOf(market) });
+    const settled = state?.lastSettledSlot ?? null;
     return previous?.value.lastSettledSlot === settled ? previous : undefined;
   };
   return percosecQueryOptions(
@@ -85,7 +87,8 @@ async function readHistory(
   const rows = (await rowsOfApi) ?? [];
   signal.throwIfAborted();
 
-  const lastSettledSlot = client.decode(premiumStateLayout, accounts[0])?.lastSettledSlot ?? null;
+  const premium = checked(client.decode(premiumStateLayout, accounts[0]), { market });
+  const lastSettledSlot = premium?.lastSettledSlot ?? null;
   const newestOfApi = rows[0]?.slot ?? -1n;
   // The indexer may be some slots behind the chain: what it lacks is read there.
   const { points: newer, complete } =

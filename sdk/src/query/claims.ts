@@ -1,3 +1,4 @@
+import { checked } from '../accounts/checked.ts';
 import {
   type InsolvencyRecord,
   insolvencyRecordLayout,
@@ -70,7 +71,7 @@ export function claimsQueryOptions(
     return readClaims(client, address(market as AddressLike), limit, signal);
   };
   const update = ([account]: readonly AccountSnapshot[], previous: ClaimsData | undefined) => {
-    const totals = client.decode(marketClaimsLayout, account);
+    const totals = checked(client.decode(marketClaimsLayout, account), { market: nameOf(market) });
     if (!account || previous?.value.totals?.sequence !== totals?.sequence) return undefined;
     return previous && snapshotOf([account], { ...previous.value, totals });
   };
@@ -102,7 +103,7 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
   );
   const rows = await rowsOfApi;
   signal.throwIfAborted();
-  const totals = client.decode(marketClaimsLayout, first[0]);
+  const totals = checked(client.decode(marketClaimsLayout, first[0]), { market });
   const count = totals?.sequence ?? 0n;
   const newest = Array.from(
     { length: Number(count < limit ? count : limit) },
@@ -110,9 +111,12 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
   );
 
   const onChain = new Map<bigint, InsolvencyRecord>();
-  const note = (record: InsolvencyRecord | null) => record && onChain.set(record.sequence, record);
-  note(client.decode(insolvencyRecordLayout, first[1]));
-  note(client.decode(insolvencyRecordLayout, first[2]));
+  const note = (sequence: bigint, account: AccountSnapshot | undefined) => {
+    const record = checked(client.decode(insolvencyRecordLayout, account), { market, sequence });
+    if (record) onChain.set(sequence, record);
+  };
+  note(0n, first[1]);
+  note(1n, first[2]);
 
   const ofApi = new Map(rows?.map((row) => [row.sequence, row]));
   // The newest one is held to the chain; of the others, only what the indexer doesn't have is read there.
@@ -121,7 +125,7 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
     wanted.map((sequence) => insolvencyRecordAddress(market, sequence)),
     { signal },
   );
-  for (const account of second) note(client.decode(insolvencyRecordLayout, account));
+  for (const [index, sequence] of wanted.entries()) note(sequence, second[index]);
 
   const records: Claim[] = [];
   const missing: bigint[] = [];

@@ -1,3 +1,4 @@
+import { checked } from '../accounts/checked.ts';
 import {
   type InsurancePool,
   insurancePoolLayout,
@@ -37,8 +38,10 @@ export const poolQueryOptions = (client: PercosecClient, { market }: PoolParamet
       premiumStateAddress(market as AddressLike),
     ],
     ([poolAccount, premiumAccount]): Pool | null => {
-      const pool = client.decode(insurancePoolLayout, poolAccount);
+      const asked = { market: nameOf(market) };
+      const pool = checked(client.decode(insurancePoolLayout, poolAccount), asked);
       if (!poolAccount || !pool) return null;
-      return { address: poolAccount.address, pool, premium: client.decode(premiumStateLayout, premiumAccount) };
+      const premium = checked(client.decode(premiumStateLayout, premiumAccount), asked);
+      return { address: poolAccount.address, pool, premium };
     },
   );

@@ -1,3 +1,4 @@
+import { checked } from '../accounts/checked.ts';
 import { type ProviderPosition, providerPositionLayout } from '../accounts/generated.ts';
 import type { AddressLike } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
@@ -25,5 +26,6 @@ export const positionQueryOptions = (client: PercosecClient, { market, owner }: 
     ({ poolAddress, positionAddress }) => [
       poolAddress(market as AddressLike).then((pool) => positionAddress(pool, owner as AddressLike)),
     ],
-    ([account]) => client.decode(providerPositionLayout, account),
+    ([account]) =>
+      checked(client.decode(providerPositionLayout, account), { market: nameOf(market), provider: nameOf(owner) }),
   );

@@ -1,3 +1,4 @@
+import { checked } from '../accounts/checked.ts';
 import { type MarketConfig, marketConfigLayout, type RiskMetrics, riskMetricsLayout } from '../accounts/generated.ts';
 import type { AddressLike } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
@@ -31,7 +32,8 @@ export const riskQueryOptions = (client: PercosecClient, { market }: RiskParamet
       marketConfigAddress(market as AddressLike),
     ],
     ([metricsAccount, configAccount]): Risk | null => {
-      const metrics = client.decode(riskMetricsLayout, metricsAccount);
-      return metrics && { metrics, config: client.decode(marketConfigLayout, configAccount) };
+      const asked = { market: nameOf(market) };
+      const metrics = checked(client.decode(riskMetricsLayout, metricsAccount), asked);
+      return metrics && { metrics, config: checked(client.decode(marketConfigLayout, configAccount), asked) };
     },
   );

@@ -99,6 +99,8 @@ describe('reading', () => {
     ['5 %', 'not-a-number'],
     ['1/2', 'not-a-number'],
     ['5²', 'not-a-number'],
+    // Shown as 321.
+    ['\u202e123\u202c', 'not-a-number'],
     ['5 6.7.8', 'separators'],
     ['1,5', 'separators'],
     ['1,50', 'separators'],
@@ -146,6 +148,12 @@ describe('reading', () => {
         if (found.ok) expect(found.atoms >= 0n && found.atoms <= U64_MAX).toBe(true);
       }),
     );
+  });
+
+  it('is soon done with whatever is pasted', () => {
+    const zeros = '0'.repeat(200_000);
+    expect(parseAmount(`0.${zeros}1`, 6)).toEqual({ ok: false, reason: 'too-many-decimals' });
+    expect(parseAmount(`0.5${zeros}`, 6)).toEqual({ ok: true, atoms: 500_000n });
   });
 
   it('knows the digits of every script', () => {

@@ -36,6 +36,8 @@ export type ParsedAmount =
 
 const refused = (reason: AmountRefusal): ParsedAmount => ({ ok: false, reason });
 
+/** Other marks of direction leave the digits as they are; these show 123 as 321. */
+const REORDERED = /[\u202d\u202e]/;
 const MINUS = '[-−–]';
 const SPECIAL = /[\\^$.*+?()[\]{}|]/g;
 /** Groups of three; in India the first three and then twos. No number is grouped that begins with 0: `0,123` is not 123. */
@@ -44,6 +46,7 @@ const GROUPED = /^[1-9]\d{0,2}(?:g\d{3})+$|^[1-9]\d?(?:g\d{2})*g\d{3}$/;
 /** The atoms of a text that somebody typed or pasted. */
 export function parseAmount(text: string, decimals: number, options: ParseOptions = {}): ParsedAmount {
   checkDecimals(decimals);
+  if (REORDERED.test(text)) return refused('not-a-number');
   const { number, negative } = bare(text, options.symbol ?? 'USDC');
   if (number === '') return refused(negative ? 'negative' : 'empty');
   if (/[\d.,](?:e[-+−]?\d|\s*[×*]\s*10)/i.test(number)) return refused('exponent');
@@ -59,7 +62,8 @@ export function parseAmount(text: string, decimals: number, options: ParseOption
   if (misplaced || groups.size > 1 || /\D/.test(fraction) || more.length > 0) return refused('separators');
   if (negative) return refused('negative');
 
-  const cents = fraction.replace(/0+$/, '');
+  // Up to the last digit that counts; not by /0+$/, which is slow to find that a long run of zeros is not the end.
+  const cents = /^\d*[1-9]/.exec(fraction)?.[0] ?? '';
   if (cents.length > decimals) return refused('too-many-decimals');
   const units = whole.replaceAll('g', '').replace(/^0+/, '');
   // Before it becomes a number: a pasted book must not be one.

@@ -1,5 +1,6 @@
 // What the plans read of a market before they build.
 import { type AccountCodec, decodeAccount } from '../../accounts/account.ts';
+import { checked } from '../../accounts/checked.ts';
 import { type InsurancePool, insurancePoolCodec } from '../../accounts/generated.ts';
 import { type InsuredMarket, insuredMarketCodec } from '../../accounts/insured-market.ts';
 import { type TokenAccount, tokenAccountCodec } from '../../accounts/token.ts';
@@ -25,7 +26,7 @@ export interface MarketAndPool {
 
 export async function readPool(client: Reader, market: Address): Promise<MarketAndPool | Refused> {
   const [poolAccount, marketAccount] = await client.readAccounts([poolAddress(market), market]);
-  const pool = poolAccount && decoded(insurancePoolCodec, poolAccount);
+  const pool = checked(poolAccount ? decoded(insurancePoolCodec, poolAccount) : null, { market });
   if (!poolAccount || !pool) return noPool(market);
   const ofItsProgram = marketAccount?.value?.owner === pool.marketProgram ? marketAccount : undefined;
   return { poolAddress: poolAccount.address, pool, market: ofItsProgram ? headerOf(ofItsProgram) : null };
