@@ -15,8 +15,14 @@ export interface Terminal {
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
+/** Who has seen enough (`| head`) stops nothing that is being done. */
+function ignoreReaderGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 export function processTerminal(): Terminal {
   const { env, stdin, stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', ignoreReaderGone);
   return {
     env,
     colors: stdout.isTTY === true && !env.NO_COLOR,

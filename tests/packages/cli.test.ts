@@ -1,6 +1,9 @@
 // percosec as `npx` runs it: packed, beside the packed SDK and the dependencies it names, and nothing else.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { startLocalnet } from '@percosec/localnet';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Host, host } from './host.ts';
@@ -41,4 +44,12 @@ it('says what is wrong in words, and fails', async () => {
   await expect(elsewhere).rejects.toMatchObject({ cause: { code: 1 } });
   await expect(percosec('create-markets')).rejects.toMatchObject({ cause: { code: 2 } });
   await expect(percosec('create-markets')).rejects.toThrow('There is no command create-markets');
+});
+
+it('goes on when its reader has seen enough', async () => {
+  const command = path.join(installed.of('percosec'), 'bin/percosec.js');
+  const child = spawn(process.execPath, [command, 'programs', '--url', localnet.rpcUrl]);
+  child.stdout.destroy();
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect({ said, code }).toEqual({ said: '', code: 0 });
 });
