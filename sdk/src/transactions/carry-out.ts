@@ -11,8 +11,8 @@ import type { TerminalState } from './state.ts';
 import type { TransactOptions } from './transact.ts';
 import { chainsOf, type TransactionWallet } from './wallet.ts';
 
-function ownerOf(wallet: TransactionWallet): Address {
-  if (wallet.publicKey !== null) return address(wallet.publicKey);
+function connected(wallet: TransactionWallet | null): [TransactionWallet, Address] {
+  if (wallet?.publicKey) return [wallet, address(wallet.publicKey)];
   throw new PercosecError('WalletMissing', 'No wallet is connected. Connect one, then try again.');
 }
 
@@ -25,14 +25,14 @@ async function wrongCluster(client: TransactionClient, wallet: TransactionWallet
 }
 
 export async function carryOut(
-  wallet: TransactionWallet,
+  given: TransactionWallet | null,
   plan: Plan,
   options: TransactOptions,
   surroundings: Surroundings,
   left: AbortSignal,
 ): Promise<TerminalState> {
   const { client, emit } = surroundings;
-  const owner = ownerOf(wallet);
+  const [wallet, owner] = connected(given);
   if (owner !== plan.owner) {
     const message = `The plan is for ${plan.owner}, and the connected wallet is ${owner}. Connect the other one, or plan anew.`;
     throw new PercosecError('WalletMissing', message, { expected: plan.owner, found: owner });

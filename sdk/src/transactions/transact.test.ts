@@ -49,7 +49,7 @@ async function depositing(...options: Parameters<typeof startMarket>) {
 /** What was told, without repetitions, and how it ended. */
 async function run(
   { client, clockwork }: Pick<MarketWorld, 'client' | 'clockwork'>,
-  wallet: TransactionWallet,
+  wallet: TransactionWallet | null,
   plan: Parameters<typeof transact>[2],
   options: TransactOptions = {},
 ) {
@@ -311,8 +311,8 @@ describe('a wallet', () => {
   it('may be missing, or another than the plan is for', async () => {
     const { world, alice, plan } = await depositing();
     const bob = await world.person('bob');
-    const absent = { ...walletOf(alice), publicKey: null };
-    expect(errorOf((await run(world, absent, plan())).outcome)).toBe('WalletMissing');
+    for (const absent of [null, { ...walletOf(alice), publicKey: null }])
+      expect(errorOf((await run(world, absent, plan())).outcome)).toBe('WalletMissing');
     expect(errorOf((await run(world, walletOf(bob), plan())).outcome)).toBe('WalletMissing');
   });
 

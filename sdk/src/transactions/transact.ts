@@ -40,7 +40,7 @@ const running = /* @__PURE__ */ new WeakMap<TransactionClient, Map<string, Run>>
  */
 export function transact(
   client: TransactionClient,
-  wallet: TransactionWallet,
+  wallet: TransactionWallet | null,
   plan: Plan,
   options: TransactOptions = {},
 ): Promise<TerminalState> {
@@ -58,7 +58,7 @@ export function transact(
   });
 }
 
-function start(client: TransactionClient, wallet: TransactionWallet, plan: Plan, options: TransactOptions): Run {
+function start(client: TransactionClient, wallet: TransactionWallet | null, plan: Plan, options: TransactOptions): Run {
   const listeners = new Set<(state: TransactionState) => void>();
   const left = new AbortController();
   const emit = (state: TransactionState) => {
@@ -78,7 +78,7 @@ function start(client: TransactionClient, wallet: TransactionWallet, plan: Plan,
     state: { status: 'idle' },
     listeners,
     left,
-    sentByWallet: wallet.signTransaction === undefined,
+    sentByWallet: wallet?.signTransaction === undefined,
     outcome,
   };
   return run;
