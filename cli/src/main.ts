@@ -1,4 +1,5 @@
 // percosec: what a market's authority and anyone who looks at it need from a terminal.
+import manifest from '../package.json' with { type: 'json' };
 import { clusterUrl } from './cluster.ts';
 import { type Command, helpOf, parse } from './command.ts';
 import { createMarket } from './create-market/command.ts';
@@ -18,7 +19,7 @@ const overview = () =>
     '',
     ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`),
     '',
-    '"percosec <command> --help" explains one.',
+    '"percosec <command> --help" explains one, "percosec --version" says which this is.',
   ].join('\n');
 
 /** Runs one command line and says how it went. */
@@ -29,6 +30,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
       terminal.out(overview());
       return name === undefined ? EXIT.usage : EXIT.done;
+    }
+    if (name === '--version') {
+      terminal.out(manifest.version);
+      return EXIT.done;
     }
     const command = COMMANDS.find((candidate) => candidate.name === name);
     if (command === undefined) {

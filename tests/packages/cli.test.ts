@@ -8,14 +8,14 @@ import { startLocalnet } from '@percosec/localnet';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Host, host } from './host.ts';
 
-const MANIFEST = path.resolve(import.meta.dirname, '../../cli/package.json');
+const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../cli/package.json'), 'utf8'));
 const PROGRAMS = ['insolvency handler', 'insurance pool', 'premium manager', 'risk engine'];
 
 let localnet: Awaited<ReturnType<typeof startLocalnet>>;
 let installed: Host;
 beforeAll(async () => {
   const { sdk, cli } = inject('tarballs');
-  const { '@percosec/sdk': packed, ...others } = JSON.parse(readFileSync(MANIFEST, 'utf8')).dependencies;
+  const { '@percosec/sdk': packed, ...others } = manifest.dependencies;
   expect(packed).toBeDefined();
   [localnet, installed] = await Promise.all([
     startLocalnet({ rpcPort: 0, paused: true }),
@@ -35,7 +35,8 @@ it('checks the programs of a chain', async () => {
   expect(await percosec('programs', '--url', localnet.rpcUrl)).toContain('yes, byte for byte');
 });
 
-it('explains a command', async () => {
+it('explains a command, and says which version it is', async () => {
+  expect(await percosec('--version')).toBe(`${manifest.version}\n`);
   expect(await percosec('create-market', '--help')).toContain('--min-reserve-bps');
 });
 
