@@ -106,10 +106,19 @@ describe('create-market', () => {
   });
 
   it('warns where claims could not be received', async () => {
-    const { market } = await world.newMarket({ coverVault: (await world.person('nobody')).address });
-    const { exit, err } = await create(market, [`--mint=${world.mint}`]);
-    expect(exit).toBe(0);
-    expect(err).toContain('is no token account. Claims will wait');
+    const { address: nobody } = await world.person('nobody');
+    const { tokenAccount: frozen } = await world.person('frozen', { collateral: 1n });
+    const thawed = get(world.chain, tokenAccountCodec, frozen);
+    world.put(frozen, TOKEN_PROGRAM, tokenAccountCodec.encode({ ...thawed, state: 2 }));
+    for (const [coverVault, warning] of [
+      [nobody, 'is no token account. Claims will wait'],
+      [frozen, 'is frozen. Claims will wait'],
+    ] as const) {
+      const { market } = await world.newMarket({ coverVault });
+      const { exit, err } = await create(market, [`--mint=${world.mint}`]);
+      expect(exit).toBe(0);
+      expect(err).toContain(warning);
+    }
   });
 
   it('refuses an own mistake before anything is sent', async () => {
@@ -117,9 +126,6 @@ describe('create-market', () => {
     world.keep('/stranger.json', stranger.keypair);
     world.files['/broken.json'] = '[1, 2, 3]';
     const { market } = await world.newMarket();
-    const { tokenAccount: frozen } = await world.person('frozen', { collateral: 1n });
-    const thawed = get(world.chain, tokenAccountCodec, frozen);
-    world.put(frozen, TOKEN_PROGRAM, tokenAccountCodec.encode({ ...thawed, state: 2 }));
     const { address: token2022 } = await world.person('token 2022', { sol: 0n });
     world.put(token2022, address('TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb'), new Uint8Array(82));
 
@@ -132,12 +138,7 @@ describe('create-market', () => {
       [(await world.newMarket({ version: 2 })).market, [], 1, 'InvalidMarket'],
       [market, [`--mint=${token2022}`], 1, 'UnsupportedMint'],
       [market, [`--mint=${world.authority.tokenAccount}`], 1, 'UnsupportedMint'],
-      [
-        (await world.newMarket({ coverVault: frozen })).market,
-        ['--min-reserve-bps=1'],
-        2,
-        '--min-reserve-bps is given twice',
-      ],
+      [market, ['--min-reserve-bps=1'], 2, '--min-reserve-bps is given twice'],
       [market, ['--lock-epochs=1'], 2, 'at least 2 together'],
     ];
     for (const [subject, more, exit, message] of cases) {
