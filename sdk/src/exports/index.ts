@@ -194,6 +194,7 @@ export {
   type Snapshot,
 } from '../rpc.ts';
 export { type EstimateOptions, estimate } from '../transactions/estimate.ts';
+export type { TransactOptions } from '../transactions/options.ts';
 export type { Creation, Plan, Refused, Step } from '../transactions/plan.ts';
 export { type DepositArguments, depositPlan } from '../transactions/plans/deposit.ts';
 export {
@@ -222,7 +223,7 @@ export type {
   TransactionCost,
   TransactionState,
 } from '../transactions/state.ts';
-export { type TransactOptions, transact } from '../transactions/transact.ts';
+export { transact } from '../transactions/transact.ts';
 export type { TransactionWallet } from '../transactions/wallet.ts';
 // --- arithmetic, under one name: its functions are called as the instructions are
 export * as math from './math.ts';

@@ -6,13 +6,14 @@ import { address } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
 import { PercosecError } from '../error.ts';
 import { asError, errorOf } from '../transactions/failed.ts';
+import type { TransactOptions } from '../transactions/options.ts';
 import type { Plan } from '../transactions/plan.ts';
 import type { DepositArguments } from '../transactions/plans/deposit.ts';
 import type { KeepingArguments, ReportDeficitArguments, UpdateScoreArguments } from '../transactions/plans/keeping.ts';
 import type { CancelArguments, RequestArguments } from '../transactions/plans/requests.ts';
 import type { WithdrawArguments } from '../transactions/plans/withdraw.ts';
 import type { DoneState, TerminalState } from '../transactions/state.ts';
-import { type TransactOptions, transact } from '../transactions/transact.ts';
+import { transact } from '../transactions/transact.ts';
 import type { TransactionWallet } from '../transactions/wallet.ts';
 import { nameOf } from './source.ts';
 

@@ -3,12 +3,12 @@ import { type Address, address } from '../address.ts';
 import { PercosecError } from '../error.ts';
 import { clusterOf } from './cluster.ts';
 import { deliver, finalize, type Surroundings } from './deliver.ts';
+import type { TransactOptions } from './options.ts';
 import { patiently } from './patience.ts';
 import type { Plan } from './plan.ts';
 import { prepare, type TransactionClient } from './prepare.ts';
 import { handOver, loadWeb3 } from './sign.ts';
 import type { TerminalState } from './state.ts';
-import type { TransactOptions } from './transact.ts';
 import { chainsOf, type TransactionWallet } from './wallet.ts';
 
 function connected(wallet: TransactionWallet | null): [TransactionWallet, Address] {
