@@ -20,10 +20,11 @@ import {
 import { createPercosecClient, type PercosecClient } from '../client.ts';
 import { createAssociatedTokenInstruction } from '../instructions/associated-token.ts';
 import { COMPUTE_BUDGET_PROGRAM } from './budget.ts';
+import type { TransactOptions } from './options.ts';
 import { depositPlan } from './plans/deposit.ts';
 import { cancelWithdrawPlan, requestWithdrawPlan } from './plans/requests.ts';
 import type { TerminalState, TransactionState } from './state.ts';
-import { type TransactOptions, transact } from './transact.ts';
+import { transact } from './transact.ts';
 import type { TransactionWallet } from './wallet.ts';
 
 const opened: { close(): void | Promise<void> }[] = [];
