@@ -7,7 +7,7 @@ export const HELP = `A whole Solana chain in one process, with PercoSec's progra
   --rpc-port PORT      JSON-RPC over HTTP (8899; 0 takes a free pair)
   --ws-port PORT       WebSocket (the port after --rpc-port)
   --slot-ms MS         how long a slot lasts (400); the chain's own clock counts 400 ms for each
-  --seed WORDS         same seed, same addresses and same bytes (percosec)
+  --seed WORDS         same seed, same addresses; with the same --genesis-time the same bytes (percosec)
   --genesis-time TIME  the chain's first second: unix seconds, or "now" (usually so that its past ends now)
   --state FILE         keep the chain in this file: it goes on where it stopped
   --empty              without the scenario: programs and a faucet, nothing else

@@ -8,11 +8,12 @@ import { decodeMessage, isWritable, MalformedTransaction } from '../chain/wire.t
 import { API_VERSION, commitment, readOptions, slotOf, withContext } from './context.ts';
 import { invalidParams } from './errors.ts';
 import { type Methods, method, type Node } from './method.ts';
-import { address, base64, blockhash, list, options, u64, whole, withDefault } from './readers.ts';
+import { address, base64, blockhash, list, optional, options, u64, whole, withDefault } from './readers.ts';
 
 export const identityOf = ({ chain }: Node) => addressFromBytes(derivedBytes('identity', chain.calendar.genesisHash));
 
 const MOST_LEADERS = 5000;
+const MOST_REWARDED = 100;
 const MOST_FEE_ACCOUNTS = 128;
 /** How many blocks back fees are told of. */
 const FEE_BLOCKS = 150n;
@@ -55,6 +56,28 @@ export const cluster: Methods = {
     current: [],
     delinquent: [],
   })),
+  // SOL is neither made here nor earned by staking.
+  ...method('getInflationGovernor', [['config', options({ commitment })]], (_node, _config) => ({
+    foundation: 0,
+    foundationTerm: 0,
+    initial: 0,
+    taper: 0,
+    terminal: 0,
+  })),
+  ...method('getInflationRate', [], ({ chain }) => ({
+    epoch: chain.calendar.epoch(chain.slot),
+    foundation: 0,
+    total: 0,
+    validator: 0,
+  })),
+  ...method(
+    'getInflationReward',
+    [
+      ['addresses', list(address, MOST_REWARDED)],
+      ['config', options({ ...readOptions, epoch: optional(u64) })],
+    ],
+    (_node, addresses, _config) => addresses.map(() => null),
+  ),
 
   ...method('getEpochInfo', [['config', read]], ({ chain }, config) => {
     const slot = slotOf(chain, config);
