@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { zstdDecompressSync } from 'node:zlib';
-import { Keypair, SystemProgram } from '@solana/web3.js';
+import { Connection, Keypair, SystemProgram } from '@solana/web3.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase58 } from '../src/chain/base58.ts';
 import { type Localnet, startLocalnet } from '../src/index.ts';
@@ -105,6 +105,13 @@ describe('JSON-RPC', () => {
     });
     expect(await (await post(localnet, body)).text()).toContain('"rentEpoch":18446744073709551615');
   });
+});
+
+it('knows no inflation, in the shapes that web3.js accepts', async () => {
+  const connection = new Connection(localnet.rpcUrl);
+  expect(await connection.getInflationRate()).toMatchObject({ total: 0, validator: 0, foundation: 0 });
+  expect(await connection.getInflationGovernor()).toMatchObject({ initial: 0, terminal: 0 });
+  expect(await connection.getInflationReward([world.payer.publicKey])).toEqual([null]);
 });
 
 describe('large answers', () => {
