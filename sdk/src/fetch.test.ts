@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { programs } from '../../tests/programs/support/artifacts.ts';
+import type { AccountCodec } from './accounts/account.ts';
 import * as layouts from './accounts/generated.ts';
 import { insuredMarketCodec } from './accounts/insured-market.ts';
 import { type Address, addressFromBytes } from './address.ts';
@@ -10,6 +11,7 @@ import type { ReadOptions, Rpc } from './rpc.ts';
 
 const MARKET = addressFromBytes(new Uint8Array(32).fill(11));
 const DEPOSITOR = addressFromBytes(new Uint8Array(32).fill(12));
+const STRANGER = addressFromBytes(new Uint8Array(32).fill(13));
 
 /** An RPC that has these accounts and no others. */
 function rpcOf(accounts: Readonly<Record<string, { owner: Address; data: Uint8Array }>>, asked: unknown[] = []): Rpc {
@@ -61,17 +63,22 @@ const CASES = [
 ] as const;
 
 describe.each(CASES)('of %s', (program, codec, at, read) => {
-  const data = withDiscriminator(program, codec.name, new Uint8Array(codec.size));
+  const empty = codec.decode(withDiscriminator(program, codec.name, new Uint8Array(codec.size)));
+  const whose = { market: MARKET, ...('provider' in empty && { provider: DEPOSITOR }) };
+  const asked = { ...whose, ...(codec.name === 'InsolvencyRecord' && { sequence: 3n }) };
+  const graded = 'grade' in empty ? { grade: 'Low' } : {};
+  const encode = (fields: object) => (codec as AccountCodec<unknown>).encode({ ...empty, ...graded, ...fields });
+  const data = encode(asked);
   const owner = PROGRAMS[program];
 
   test(`${codec.name} is read at its address`, async () => {
-    const asked: unknown[] = [];
+    const calls: unknown[] = [];
     const before = Date.now();
-    const snapshot = await read(rpcOf({ [await at()]: { owner, data } }, asked), MARKET, { commitment: 'processed' });
+    const snapshot = await read(rpcOf({ [await at()]: { owner, data } }, calls), MARKET, { commitment: 'processed' });
     expect(snapshot).toMatchObject({ value: codec.decode(data), slot: 77n, source: 'read' });
     expect(snapshot.receivedAt).toBeGreaterThanOrEqual(before);
     expect(snapshot.receivedAt).toBeLessThanOrEqual(Date.now());
-    expect(asked).toEqual([['getAccountInfo', await at(), { encoding: 'base64', commitment: 'processed' }]]);
+    expect(calls).toEqual([['getAccountInfo', await at(), { encoding: 'base64', commitment: 'processed' }]]);
   });
 
   test(`no ${codec.name} is null, and so are lamports that somebody sent beforehand`, async () => {
@@ -95,6 +102,12 @@ describe.each(CASES)('of %s', (program, codec, at, read) => {
       code: 'WrongLength',
       context: { address },
     });
+  });
+
+  test.each(Object.keys(asked))(`a ${codec.name} of another %s is not taken for the one asked for`, async (field) => {
+    const other = field === 'sequence' ? 4n : STRANGER;
+    const rpc = rpcOf({ [await at()]: { owner, data: encode({ ...asked, [field]: other }) } });
+    await expect(read(rpc, MARKET)).rejects.toMatchObject({ code: 'RpcMalformed' });
   });
 });
 

@@ -1,5 +1,6 @@
 // One account, read once. For several at a time, or to follow them, there is the client.
 import { type AccountLayout, type Origin, readAccount } from './accounts/account.ts';
+import { type Asked, checked } from './accounts/checked.ts';
 import {
   type InsolvencyRecord,
   type InsurancePool,
@@ -37,13 +38,14 @@ async function fetchAccount<T>(
   rpc: Rpc,
   address: Address,
   decode: (data: Uint8Array, of: Origin) => T,
+  asked: Asked<T>,
   { commitment = 'confirmed', signal }: ReadOptions = {},
 ): Fetched<T> {
   const method = 'getAccountInfo';
   const answer = await rpc.request(method, [address, { encoding: 'base64', commitment }], { signal });
   const { slot, account } = parseAccount(address, answer, method);
   const there = account && (account.data.length > 0 || account.owner !== SYSTEM_PROGRAM);
-  const value = there ? decode(account.data, { address, owner: account.owner }) : null;
+  const value = there ? checked(decode(account.data, { address, owner: account.owner }), asked) : null;
   return { value, slot, receivedAt: Date.now(), source: 'read' };
 }
 
@@ -53,48 +55,52 @@ const reader =
   (data: Uint8Array, of: Origin) =>
     readAccount(layout, data, of);
 
-export const fetchInsurancePool = async (
+/** One of a market's accounts. */
+const fetchOf = async <T extends { readonly market: Address }>(
   rpc: Rpc,
+  layout: AccountLayout<T>,
+  place: Promise<Address>,
   market: AddressLike,
-  options?: ReadOptions,
-): Fetched<InsurancePool> => fetchAccount(rpc, await poolAddress(market), reader(insurancePoolLayout), options);
+  options: ReadOptions | undefined,
+  asked?: Asked<T>,
+): Fetched<T> => fetchAccount(rpc, await place, reader(layout), { market: address(market), ...asked }, options);
+
+export const fetchInsurancePool = (rpc: Rpc, market: AddressLike, options?: ReadOptions): Fetched<InsurancePool> =>
+  fetchOf(rpc, insurancePoolLayout, poolAddress(market), market, options);
 
 export const fetchProviderPosition = async (
   rpc: Rpc,
   market: AddressLike,
   depositor: AddressLike,
   options?: ReadOptions,
-): Fetched<ProviderPosition> =>
-  fetchAccount(
-    rpc,
-    await positionAddress(await poolAddress(market), depositor),
-    reader(providerPositionLayout),
-    options,
-  );
+): Fetched<ProviderPosition> => {
+  const place = positionAddress(await poolAddress(market), depositor);
+  return fetchOf(rpc, providerPositionLayout, place, market, options, { provider: address(depositor) });
+};
 
-export const fetchRiskMetrics = async (rpc: Rpc, market: AddressLike, options?: ReadOptions): Fetched<RiskMetrics> =>
-  fetchAccount(rpc, await riskMetricsAddress(market), reader(riskMetricsLayout), options);
+export const fetchRiskMetrics = (rpc: Rpc, market: AddressLike, options?: ReadOptions): Fetched<RiskMetrics> =>
+  fetchOf(rpc, riskMetricsLayout, riskMetricsAddress(market), market, options);
 
-export const fetchMarketConfig = async (rpc: Rpc, market: AddressLike, options?: ReadOptions): Fetched<MarketConfig> =>
-  fetchAccount(rpc, await marketConfigAddress(market), reader(marketConfigLayout), options);
+export const fetchMarketConfig = (rpc: Rpc, market: AddressLike, options?: ReadOptions): Fetched<MarketConfig> =>
+  fetchOf(rpc, marketConfigLayout, marketConfigAddress(market), market, options);
 
-export const fetchPremiumState = async (rpc: Rpc, market: AddressLike, options?: ReadOptions): Fetched<PremiumState> =>
-  fetchAccount(rpc, await premiumStateAddress(market), reader(premiumStateLayout), options);
+export const fetchPremiumState = (rpc: Rpc, market: AddressLike, options?: ReadOptions): Fetched<PremiumState> =>
+  fetchOf(rpc, premiumStateLayout, premiumStateAddress(market), market, options);
 
-export const fetchMarketClaims = async (rpc: Rpc, market: AddressLike, options?: ReadOptions): Fetched<MarketClaims> =>
-  fetchAccount(rpc, await marketClaimsAddress(market), reader(marketClaimsLayout), options);
+export const fetchMarketClaims = (rpc: Rpc, market: AddressLike, options?: ReadOptions): Fetched<MarketClaims> =>
+  fetchOf(rpc, marketClaimsLayout, marketClaimsAddress(market), market, options);
 
-export const fetchInsolvencyRecord = async (
+export const fetchInsolvencyRecord = (
   rpc: Rpc,
   market: AddressLike,
   sequence: bigint,
   options?: ReadOptions,
 ): Fetched<InsolvencyRecord> =>
-  fetchAccount(rpc, await insolvencyRecordAddress(market, sequence), reader(insolvencyRecordLayout), options);
+  fetchOf(rpc, insolvencyRecordLayout, insolvencyRecordAddress(market, sequence), market, options, { sequence });
 
 /** The header of the perp program's own account. */
 export const fetchInsuredMarket = async (
   rpc: Rpc,
   market: AddressLike,
   options?: ReadOptions,
-): Fetched<InsuredMarket> => fetchAccount(rpc, address(market), insuredMarketCodec.decode, options);
+): Fetched<InsuredMarket> => fetchAccount(rpc, address(market), insuredMarketCodec.decode, {}, options);

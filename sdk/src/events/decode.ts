@@ -11,7 +11,8 @@ import { EVENTS, type PercosecEvent } from './generated.ts';
 export function decodeEvents(logs: readonly string[]): PercosecEvent[] {
   const events: PercosecEvent[] = [];
   const running: string[] = [];
-  for (const line of logs) {
+  // Whatever the RPC gave for a line.
+  for (const line of logs.map(String)) {
     const [, program, what] = /^Program (\w+) (invoke|success|failed)/.exec(line) ?? [];
     if (program !== undefined && what === 'invoke') running.push(program);
     else if (what !== undefined) running.pop();

@@ -55,6 +55,11 @@ describe('in logs', () => {
   const success = (program: string) => `Program ${program} success`;
   const names = (logs: string[]) => decodeEvents(logs).map(({ name }) => name);
 
+  test('whatever an RPC gives for a line does no harm', () => {
+    const junk = [null, 7, {}, ['Program data: AA==']] as unknown as string[];
+    expect(names([invoke(INSURANCE_POOL_PROGRAM, 1), ...junk, APY])).toEqual(['ApyUpdated']);
+  });
+
   test('each belongs to the program that runs, however deep', () => {
     expect(
       decodeEvents([

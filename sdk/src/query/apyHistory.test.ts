@@ -131,6 +131,15 @@ describe('from the chain alone', () => {
     expect([value.complete, value.lastSettledSlot, value.apiError, source]).toEqual([true, 200n, null, 'read']);
   });
 
+  test('what the RPC has forgotten may have been a settlement: it does not say that it is complete', async () => {
+    settle(100, 5n);
+    settle(200, 6n);
+    const answer = server.answers.get('getTransaction');
+    server.answers.set('getTransaction', (params) => (params[0] === 'transaction 100' ? null : answer?.(params)));
+    const { value } = await read();
+    expect([value.points.map(({ slot }) => slot), value.complete]).toEqual([[200n], false]);
+  });
+
   test('a time that the RPC does not know is unknown', async () => {
     settle(100, 5n, premiumState, null, null);
     expect((await read()).value.points[0]?.timestamp).toBeNull();

@@ -125,6 +125,7 @@ async function readSettlements(
   const pool = await addresses.poolAddress(market);
   const premiumState = await addresses.premiumStateAddress(market);
   const points: ApyPoint[] = [];
+  let complete = true;
   let before: string | undefined;
   for (let seen = 0; seen < MOST_TRANSACTIONS; seen += PAGE) {
     const page = await rpc.request<readonly SignatureInfo[]>(
@@ -147,8 +148,10 @@ async function readSettlements(
           ),
       );
       for (const transaction of transactions) points.push(...settlementsOf(transaction, premiumState));
+      // An RPC forgets: what it has no logs of may have been a settlement.
+      complete &&= transactions.every((transaction) => transaction?.meta?.logMessages != null);
     }
-    if (points.length >= limit || newer.length < PAGE) return { points: points.slice(0, limit), complete: true };
+    if (points.length >= limit || newer.length < PAGE) return { points: points.slice(0, limit), complete };
     before = page.at(-1)?.signature;
   }
   return { points, complete: false };

@@ -10,7 +10,7 @@ export interface MarketParameters {
 
 export interface Market {
   readonly address: Address;
-  /** The perp program that owns the account; a pool believes only the one that it was made with. */
+  /** The perp program that owns the account; a pool believes only the one that it was made with: `headerFor` of `/math`. */
   readonly program: Address;
   readonly header: InsuredMarket;
 }

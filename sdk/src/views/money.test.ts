@@ -99,6 +99,8 @@ describe('reading', () => {
     ['5 %', 'not-a-number'],
     ['1/2', 'not-a-number'],
     ['5²', 'not-a-number'],
+    // Bengali: looks like 81, and would be 41.
+    ['৪1', 'not-a-number'],
     // Shown as 321.
     ['\u202e123\u202c', 'not-a-number'],
     ['5 6.7.8', 'separators'],

@@ -46,7 +46,7 @@ const GROUPED = /^[1-9]\d{0,2}(?:g\d{3})+$|^[1-9]\d?(?:g\d{2})*g\d{3}$/;
 /** The atoms of a text that somebody typed or pasted. */
 export function parseAmount(text: string, decimals: number, options: ParseOptions = {}): ParsedAmount {
   checkDecimals(decimals);
-  if (REORDERED.test(text)) return refused('not-a-number');
+  if (REORDERED.test(text) || isMixed(text)) return refused('not-a-number');
   const { number, negative } = bare(text, options.symbol ?? 'USDC');
   if (number === '') return refused(negative ? 'negative' : 'empty');
   if (/[\d.,](?:e[-+−]?\d|\s*[×*]\s*10)/i.test(number)) return refused('exponent');
@@ -94,13 +94,18 @@ const tidy = (text: string): string =>
     .replaceAll('’', "'")
     .trim();
 
+const digitOf = (char: string): string => String((char.codePointAt(0) as number) - zeroOf(char));
+
 /** Unicode lists the digits of each script one after another, from zero to nine. */
-function digitOf(char: string): string {
+function zeroOf(char: string): number {
   const point = char.codePointAt(0) as number;
-  let zero = point;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String((point - zero) % 10);
+  let first = point;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return point - ((point - first) % 10);
 }
+
+/** Digits of two scripts in one number: a Bengali ৪ looks like an 8, and is a 4. */
+const isMixed = (text: string): boolean => new Set(text.match(/\p{Nd}/gu)?.map(zeroOf)).size > 1;
 
 interface Separators {
   readonly decimal: ReadonlySet<string>;

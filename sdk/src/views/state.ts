@@ -1,6 +1,7 @@
 // One market's insurance as it was read: what the views are made from.
 import type { InsurancePool, MarketClaims, PremiumState, ProviderPosition } from '../accounts/generated.ts';
 import type { InsuredMarket } from '../accounts/insured-market.ts';
+import type { Address } from '../address.ts';
 import { type Books, capLeft, reserveBase, rolledBooks } from '../math/epoch.ts';
 import { less } from '../math/integer.ts';
 import { isExhausted, isSmall, reserveOf } from '../math/pool.ts';
@@ -12,7 +13,7 @@ export interface MarketState {
   readonly pool: InsurancePool;
   /** `null`: not made yet, which the programs read as all zero. */
   readonly premium: PremiumState | null;
-  /** `null`: gone, of another program than the pool's, or no header any more. */
+  /** `null`: gone, of another program than the pool's, or no header any more; `headerFor` tells. */
   readonly market: InsuredMarket | null;
   /** `null`: not made yet, which the programs read as all zero. */
   readonly claims: MarketClaims | null;
@@ -23,6 +24,12 @@ export interface PositionState extends MarketState {
   /** `null`: the depositor never had one. */
   readonly position: ProviderPosition | null;
 }
+
+/** What a pool believes of a market's account: nothing where another program owns it than the one it was made with. */
+export const headerFor = (
+  { marketProgram }: InsurancePool,
+  market: { readonly program: Address; readonly header: InsuredMarket } | null,
+): InsuredMarket | null => (market?.program === marketProgram ? market.header : null);
 
 /** What the holders of shares own together. */
 export const navOf = ({ totalDeposits, pendingClaims }: InsurancePool): bigint => totalDeposits - pendingClaims;
