@@ -62,7 +62,8 @@ export const REMEDIES: Readonly<Record<string, Readonly<Record<string, string>>>
     Unauthorized: `${OTHER_SIGNER} ${PROGRAM_ONLY}`,
     ZeroAmount: 'Pay at least one atom.',
     UnknownSource: 'Name the source as 0 (trading fee), 1 (funding), 2 (premium) or 3 (liquidation penalty).',
-    EpochNotElapsed: 'Nothing to do: this epoch is settled. Settle again in the next one.',
+    EpochNotElapsed:
+      'This epoch is settled. Where that was all, nothing is left to do; where you were depositing or withdrawing, a keeper was faster: try again.',
     MathOverflow: RANGE,
   },
   insolvency_handler: {
