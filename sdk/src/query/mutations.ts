@@ -1,10 +1,9 @@
 // Writes, for `useMutation` and the like: a plan, the wallet, and an error where it did not come to pass. The plans are
 // loaded when somebody writes: who only reads a pool must not carry them.
 import type { QueryClient } from '@tanstack/react-query';
-import type { Address } from '../address.ts';
-import { address } from '../address.ts';
+import type { AddressLike } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
-import { PercosecError } from '../error.ts';
+import { connected } from '../transactions/connected.ts';
 import { asError, errorOf } from '../transactions/failed.ts';
 import type { TransactOptions } from '../transactions/options.ts';
 import type { Plan } from '../transactions/plan.ts';
@@ -23,7 +22,7 @@ export interface WriteOptions extends Omit<TransactOptions, 'signal'> {
 }
 
 interface OnMarket {
-  readonly market: Parameters<typeof address>[0];
+  readonly market: AddressLike;
 }
 
 /** What a mutation is told: a plan's arguments without the owner, who is the wallet's. */
@@ -45,7 +44,7 @@ export interface PercosecMutationOptions<V> {
   readonly retry: false;
 }
 
-function mutationOptions<A extends OnMarket & { readonly owner: Parameters<typeof address>[0] }>(
+function mutationOptions<A extends OnMarket & { readonly owner: AddressLike }>(
   client: PercosecClient,
   action: string,
   { wallet, ...options }: WriteOptions,
@@ -58,7 +57,7 @@ function mutationOptions<A extends OnMarket & { readonly owner: Parameters<typeo
     async mutationFn(variables) {
       let outcome: TerminalState;
       try {
-        const [signer, owner] = ownerOf(wallet);
+        const [signer, owner] = connected(wallet);
         const planOf = await load();
         outcome = await transact(client, signer, planOf(client, { ...variables, owner } as unknown as A), options);
       } catch (thrown) {
@@ -79,11 +78,6 @@ function mutationOptions<A extends OnMarket & { readonly owner: Parameters<typeo
           (named as { market?: unknown } | undefined)?.market === nameOf((variables as unknown as OnMarket).market),
       }),
   };
-}
-
-function ownerOf(wallet: TransactionWallet | null): [TransactionWallet, Address] {
-  if (wallet?.publicKey) return [wallet, address(wallet.publicKey)];
-  throw new PercosecError('WalletMissing', 'No wallet is connected. Connect one, then try again.');
 }
 
 export const depositMutationOptions = (client: PercosecClient, options: WriteOptions) =>

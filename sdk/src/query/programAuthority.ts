@@ -1,6 +1,7 @@
 import { type Address, type AddressLike, address, addressFromBytes } from '../address.ts';
 import { programDataAddress, UPGRADEABLE_LOADER_PROGRAM } from '../addresses.ts';
 import type { PercosecClient } from '../client.ts';
+import { bytesFromBase64 } from '../codec/base64.ts';
 import { PercosecError } from '../error.ts';
 import { type Later, nameOf, percosecQueryOptions } from './source.ts';
 
@@ -57,7 +58,7 @@ async function readProgramAuthority(
   if (!account) return unknown;
   if (FINAL_LOADERS.includes(account.owner)) return { upgradeable: false, authority: null };
   if (account.owner !== UPGRADEABLE_LOADER_PROGRAM || programData?.owner !== UPGRADEABLE_LOADER_PROGRAM) return unknown;
-  const bytes = Uint8Array.from(atob(programData.data[0]), (character) => character.charCodeAt(0));
+  const bytes = bytesFromBase64(programData.data);
   if (bytes.length < HEADER || bytes[0] !== 3)
     throw new PercosecError('RpcMalformed', `The data of program ${program} is not a program's. Try another RPC.`, {
       program,

@@ -1,7 +1,7 @@
 // From plan to outcome: prepared, handed to the wallet, delivered.
-import { type Address, address } from '../address.ts';
 import { PercosecError } from '../error.ts';
 import { clusterOf } from './cluster.ts';
+import { connected } from './connected.ts';
 import { deliver, finalize, type Surroundings } from './deliver.ts';
 import type { TransactOptions } from './options.ts';
 import { patiently } from './patience.ts';
@@ -10,11 +10,6 @@ import { prepare, type TransactionClient } from './prepare.ts';
 import { handOver, loadWeb3 } from './sign.ts';
 import type { TerminalState } from './state.ts';
 import { chainsOf, type TransactionWallet } from './wallet.ts';
-
-function connected(wallet: TransactionWallet | null): [TransactionWallet, Address] {
-  if (wallet?.publicKey) return [wallet, address(wallet.publicKey)];
-  throw new PercosecError('WalletMissing', 'No wallet is connected. Connect one, then try again.');
-}
 
 /** A wallet that is not on the network of the pool would simulate, and show, something else than what it signs. */
 async function wrongCluster(client: TransactionClient, wallet: TransactionWallet): Promise<TerminalState | null> {
