@@ -1,0 +1,67 @@
+// One market's insurance as all widgets read it: the accounts, and the epoch that the chain is in.
+import type { AddressLike, PercosecError } from '@percosec/sdk';
+import { type MarketState, marketStateOf } from '@percosec/sdk/math';
+import type { Insurance } from '@percosec/sdk/query';
+import { useChainClock, useInsurance, useLiveStatus } from '@percosec/sdk/react/core';
+import { useEffect, useMemo, useState } from 'react';
+import { useSettings } from './settings.tsx';
+import { symbolOf } from './symbols.ts';
+
+export interface MarketReading {
+  /** undefined: not read yet; null: the market has no pool here. */
+  readonly insurance: Insurance | null | undefined;
+  /** The same for the views of `@percosec/sdk/math`, as of the epoch that the chain is in. */
+  readonly state: MarketState | null | undefined;
+  readonly error: PercosecError | null;
+  readonly retry: () => void;
+  /** In milliseconds. */
+  readonly receivedAt: number | undefined;
+  /** When the figures were right, where that is more than two epochs ago; else null. */
+  readonly staleSince: number | null;
+  /** Of the collateral; null: its mint could not be read. */
+  readonly decimals: number | null;
+  readonly symbol: string;
+}
+
+export function useMarketReading(market: AddressLike | null | undefined): MarketReading {
+  const { symbols } = useSettings();
+  const { data, error, refetch } = useInsurance({ market });
+  const insurance = data?.value;
+  const epochDuration = insurance?.pool.epochDuration;
+  // The views look at a slot's epoch only: who reads them renders once an epoch, not once a slot.
+  const epochSlot = useChainClock((clock) =>
+    clock && epochDuration ? (clock.slot / epochDuration) * epochDuration : null,
+  );
+  const state = useMemo(() => {
+    if (!data || !insurance) return insurance as null | undefined;
+    return marketStateOf(insurance, epochSlot !== null && epochSlot > data.slot ? epochSlot : data.slot);
+  }, [data, insurance, epochSlot]);
+  const staleSince = useStaleSince(data?.receivedAt, epochDuration);
+  return {
+    insurance,
+    state,
+    error,
+    retry: () => void refetch(),
+    receivedAt: data?.receivedAt,
+    staleSince,
+    decimals: insurance?.decimals ?? null,
+    symbol: insurance ? symbolOf(insurance.pool.collateralMint, symbols) : '',
+  };
+}
+
+const MILLISECONDS_PER_SLOT = 400;
+
+/** What is followed is not old, however long it has not changed: only without a line does it age. */
+export function useStaleSince(receivedAt: number | undefined, epochDuration: bigint | undefined): number | null {
+  const offline = useLiveStatus().kind === 'offline';
+  const [stale, setStale] = useState(false);
+  useEffect(() => {
+    setStale(false);
+    if (!offline || receivedAt === undefined || epochDuration === undefined) return;
+    const left = receivedAt + 2 * Number(epochDuration) * MILLISECONDS_PER_SLOT - Date.now();
+    // Longer than a browser's timer can wait is longer than anybody looks at a page.
+    const timer = setTimeout(() => setStale(true), Math.min(Math.max(left, 0), 2 ** 31 - 1));
+    return () => clearTimeout(timer);
+  }, [offline, receivedAt, epochDuration]);
+  return stale && receivedAt !== undefined ? receivedAt : null;
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import {
+  Children,
+  type ComponentPropsWithoutRef,
+  cloneElement,
+  createElement,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  type RefAttributes,
+} from 'react';
+import { bothRefs, merge, type Props, refOf } from './merge.ts';
+
+export type Tag = keyof HTMLElementTagNameMap;
+
+export type PartProps<T extends Tag> = ComponentPropsWithoutRef<T> & {
+  /** Renders its one child in place of its own element, and puts on it everything that would have been there. */
+  readonly asChild?: boolean | undefined;
+};
+
+export type Part<T extends Tag, Own = unknown> = ForwardRefExoticComponent<
+  PartProps<T> & Own & RefAttributes<HTMLElementTagNameMap[T]>
+>;
+
+/** What a part brings; the host's props are laid over it. */
+export type Defaults = Props & { readonly children?: ReactNode; readonly 'data-state'?: string | undefined };
+
+/** What is on every element of the kit: where it stands, for selectors, and a clean start whatever the host's CSS says. */
+const named = (widget: string, name: string, asChild: unknown): Props => ({
+  className: `${asChild ? '' : 'percosec-part '}percosec-${widget}${name === 'root' ? '' : `-${name}`}`,
+  'data-part': name,
+});
+
+/** One element of a widget, or the host's in its place. */
+export function renderPart(
+  tag: Tag,
+  widget: string,
+  name: string,
+  defaults: Defaults,
+  { asChild, children, ...host }: Props & { asChild?: unknown; children?: ReactNode },
+  ref: Ref<never>,
+): ReactElement {
+  const props = merge(merge(named(widget, name, asChild), defaults), host);
+  if (!asChild) return createElement(tag, { ...props, ref }, children ?? defaults.children);
+  const child = Children.only(children) as ReactElement<Props & { children?: ReactNode }>;
+  return cloneElement(
+    child,
+    { ...merge(props, child.props), ref: bothRefs(ref, refOf(child) as never) } as Props,
+    child.props.children ?? defaults.children,
+  );
+}
+
+/**
+ * A part of a widget. `useDefaults` reads the widget's context and says what the element shows; what it is given are the
+ * host's props. Mark each call as pure, or bundlers keep it: `export const Grade = /​* @__PURE__ *​/ part('span', …)`.
+ */
+export const part = <T extends Tag>(
+  tag: T,
+  widget: string,
+  name: string,
+  useDefaults: (props: PartProps<T>) => Defaults,
+): Part<T> =>
+  forwardRef<unknown, Props>((props, ref) =>
+    renderPart(tag, widget, name, useDefaults(props as PartProps<T>), props, ref as Ref<never>),
+  ) as unknown as Part<T>;

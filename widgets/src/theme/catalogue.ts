@@ -1,0 +1,31 @@
+// What a translation has to say: the keys of every widget's English.
+import type { claimHistoryMessages } from '../ClaimHistory/messages.ts';
+import type { commonMessages } from '../core/common-messages.ts';
+import type { Plural, Translation } from '../core/messages.ts';
+import type { depositPanelMessages } from '../DepositPanel/messages.ts';
+import type { lossSimulatorMessages } from '../LossSimulator/messages.ts';
+import type { poolHealthGaugeMessages } from '../PoolHealthGauge/messages.ts';
+import type { riskBadgeMessages } from '../RiskBadge/messages.ts';
+import type { withdrawUnlockTimerMessages } from '../WithdrawUnlockTimer/messages.ts';
+
+export interface Catalogue {
+  readonly common: Translation<typeof commonMessages>;
+  readonly riskBadge: Translation<typeof riskBadgeMessages>;
+  readonly poolHealthGauge: Translation<typeof poolHealthGaugeMessages>;
+  readonly claimHistory: Translation<typeof claimHistoryMessages>;
+  readonly withdrawUnlockTimer: Translation<typeof withdrawUnlockTimerMessages>;
+  readonly lossSimulator: Translation<typeof lossSimulatorMessages>;
+  readonly depositPanel: Translation<typeof depositPanelMessages>;
+  /** Errors and refusals by the SDK's and the programs' names: what happened and why, and what to do. English is the SDK's own. */
+  readonly errors: Readonly<Record<string, string | Plural>>;
+}
+
+/** Some of them. */
+export type Words = { readonly [Namespace in keyof Catalogue]?: Partial<Catalogue[Namespace]> };
+
+export interface Locale {
+  /** A BCP 47 tag: for figures, dates, plurals and the direction of writing. */
+  readonly tag: string;
+  /** English where there are none. */
+  readonly messages?: Words | undefined;
+}
