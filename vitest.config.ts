@@ -1,7 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions } from './scripts/chromium.ts';
 
 // Tests run on the packages' sources: the condition stands first in each package's exports.
 const conditions = ['percosec-source', 'module', 'node', 'development|production'];
+
+const browserConditions = ['percosec-source', 'module', 'browser', 'development|production'];
+
+const inChromium = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+  instances: [{ browser: 'chromium' as const }],
+};
 
 export default defineConfig({
   resolve: { conditions },
@@ -33,6 +46,37 @@ export default defineConfig({
           include: ['tests/packages/**/*.test.ts'],
           globalSetup: ['tests/packages/pack.ts'],
         },
+      },
+      {
+        plugins: [react()],
+        resolve: { conditions: browserConditions },
+        // All of them: what Vite finds on the way makes it load the page anew in the middle of a test.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react/jsx-runtime',
+            'react/jsx-dev-runtime',
+            'react-dom',
+            'react-dom/client',
+            'react-dom/server',
+            '@tanstack/react-query',
+            '@testing-library/react',
+            '@testing-library/user-event',
+            '@radix-ui/react-dialog',
+            '@solana/web3.js',
+            'axe-core',
+          ],
+        },
+        test: {
+          name: 'widgets',
+          include: ['widgets/src/**/*.test.{ts,tsx}', 'tests/scripted/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          browser: inChromium,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'], globalSetup: ['tests/packages/pack.ts'] },
       },
       { extends: true, test: { name: 'guides', include: ['tests/guides/**/*.test.ts'] } },
     ],

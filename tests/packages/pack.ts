@@ -10,7 +10,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 declare module 'vitest' {
   interface ProvidedContext {
     /** The packed file of each workspace that is published. */
-    readonly tarballs: Readonly<Record<'sdk' | 'cli', string>>;
+    readonly tarballs: Readonly<Record<'sdk' | 'widgets' | 'cli', string>>;
   }
 }
 
@@ -27,6 +27,10 @@ function pack(workspace: string, into: string): string {
 
 export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(path.join(tmpdir(), 'percosec-packed-'));
-  project.provide('tarballs', { sdk: pack('sdk', folder), cli: pack('cli', folder) });
+  project.provide('tarballs', {
+    sdk: pack('sdk', folder),
+    widgets: pack('widgets', folder),
+    cli: pack('cli', folder),
+  });
   return () => rmSync(folder, { recursive: true, force: true });
 }
