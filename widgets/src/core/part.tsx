@@ -55,14 +55,15 @@ export function renderPart(
 
 /**
  * A part of a widget. `useDefaults` reads the widget's context and says what the element shows; what it is given are the
- * host's props. Mark each call as pure, or bundlers keep it: `export const Grade = /​* @__PURE__ *​/ part('span', …)`.
+ * host's props; with null it shows nothing. Mark each call as pure, or bundlers keep it: `export const Grade = /​* @__PURE__ *​/ part('span', …)`.
  */
 export const part = <T extends Tag>(
   tag: T,
   widget: string,
   name: string,
-  useDefaults: (props: PartProps<T>) => Defaults,
+  useDefaults: (props: PartProps<T>) => Defaults | null,
 ): Part<T> =>
-  forwardRef<unknown, Props>((props, ref) =>
-    renderPart(tag, widget, name, useDefaults(props as PartProps<T>), props, ref as Ref<never>),
-  ) as unknown as Part<T>;
+  forwardRef<unknown, Props>((props, ref) => {
+    const defaults = useDefaults(props as PartProps<T>);
+    return defaults && renderPart(tag, widget, name, defaults, props, ref as Ref<never>);
+  }) as unknown as Part<T>;

@@ -2,8 +2,9 @@
 
 // Moments and spans of time as a person reads them: local time first, UTC beside it.
 import type { ChainClock } from '@percosec/sdk';
-import { usePercosec } from '@percosec/sdk/react/core';
-import { type ReactNode, type RefObject, useEffect, useSyncExternalStore } from 'react';
+import { timeOfSlot } from '@percosec/sdk/math';
+import { useChainClock, usePercosec } from '@percosec/sdk/react/core';
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useSettings } from './settings.tsx';
 
 const MINUTE = 60n;
@@ -67,21 +68,44 @@ export function Moment({ at, children }: { readonly at: number | bigint; readonl
   );
 }
 
-/**
- * Writes a text into an element whenever the chain's clock has made it another one: all such texts of a page share the
- * client's one ticker, and nothing renders. What React renders there must stay the same.
- */
+/** Runs with the chain's clock at once and whenever it ticks: all of a page share the client's one ticker, and nothing renders. */
+export function useTick(run: (clock: ChainClock | null) => void): void {
+  const { clock } = usePercosec().client;
+  useEffect(() => {
+    const tick = () => run(clock.get());
+    tick();
+    return clock.subscribe(tick);
+  }, [clock, run]);
+}
+
+/** Writes a text into an element whenever the chain's clock has made it another one. What React renders there must stay the same. */
 export function useTickingText(
   element: RefObject<HTMLElement | null>,
   text: (clock: ChainClock | null) => string,
 ): void {
-  const { clock } = usePercosec().client;
-  useEffect(() => {
-    const write = () => {
-      const next = text(clock.get());
+  const write = useCallback(
+    (clock: ChainClock | null) => {
+      const next = text(clock);
       if (element.current && element.current.textContent !== next) element.current.textContent = next;
+    },
+    [element, text],
+  );
+  useTick(write);
+}
+
+const MINUTE_MS = 60_000n;
+
+/** When a slot will be or was, in milliseconds, by the chain's clock; null where that or the slot is not known. Renders when the estimate has moved by a minute. */
+export function useTimeOfSlot(slot: bigint | null | undefined): bigint | null {
+  const select = useMemo(() => {
+    let last: bigint | null = null;
+    return (clock: ChainClock | null) => {
+      if (clock === null || slot == null) return null;
+      const at = timeOfSlot(slot, clock);
+      const moved = last === null ? MINUTE_MS : at > last ? at - last : last - at;
+      if (moved >= MINUTE_MS) last = at;
+      return last;
     };
-    write();
-    return clock.subscribe(write);
-  }, [clock, element, text]);
+  }, [slot]);
+  return useChainClock(select);
 }
