@@ -1,8 +1,8 @@
 // What a host ships: bundled and minified by rolldown, gzipped, the peers external. Counted, so it is checked.
-import { gzipSync } from 'node:zlib';
-import type { OutputChunk } from 'rolldown';
+
+import { PEERS } from '../bundle.ts';
 import { atMost, NONE, number, type Part } from '../report.ts';
-import { bundle, PEERS } from './bundle.ts';
+import { weigh } from '../weigh.ts';
 
 interface Shipment {
   readonly what: string;
@@ -62,34 +62,10 @@ const SHIPMENTS: readonly Shipment[] = [
   { ...whole('@percosec/sdk/anchor', 20 * KIB), peers: [...PEERS, '@coral-xyz/anchor'] },
 ];
 
-interface Weight {
-  /** What a page loads to begin with. */
-  readonly first: number;
-  /** What it loads when somebody wants to send a transaction, or when something has to be explained. */
-  readonly later: number;
-}
-
-async function weigh({ code, peers = PEERS }: Shipment): Promise<Weight> {
-  const chunks = await bundle(code, peers);
-  const entry = [...chunks.values()].find(({ isEntry }) => isEntry);
-  if (entry === undefined) throw new Error('the bundler made no entry');
-  const first = new Set<OutputChunk>();
-  const load = (chunk: OutputChunk | undefined) => {
-    // What is in no chunk is a peer.
-    if (chunk === undefined || first.has(chunk)) return;
-    first.add(chunk);
-    for (const imported of chunk.imports) load(chunks.get(imported));
-  };
-  load(entry);
-  const weight = { first: 0, later: 0 };
-  for (const chunk of chunks.values()) {
-    weight[first.has(chunk) ? 'first' : 'later'] += gzipSync(chunk.code, { level: 9 }).length;
-  }
-  return weight;
-}
-
 export async function bytesPart(): Promise<Part> {
-  const rows = await Promise.all(SHIPMENTS.map(async (shipment) => ({ ...shipment, weight: await weigh(shipment) })));
+  const rows = await Promise.all(
+    SHIPMENTS.map(async (shipment) => ({ ...shipment, weight: await weigh(shipment.code, shipment.peers ?? PEERS) })),
+  );
   return {
     title: 'What a host ships',
     says: 'Bytes after rolldown’s minification and gzip; react, react-query, web3.js and the wallet adapter are the host’s own.',

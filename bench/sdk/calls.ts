@@ -13,8 +13,8 @@ import { programs } from '../../tests/programs/support/artifacts.ts';
 import { usdc } from '../../tests/programs/support/money.ts';
 import { camel } from '../../tests/programs/support/values.ts';
 import { type CountingProxy, startProxy } from '../../tests/sdk/react/proxy.ts';
+import { bundle, PEERS } from '../bundle.ts';
 import { atMost, NONE, number, type Part } from '../report.ts';
-import { bundle, PEERS } from './bundle.ts';
 import type { mount as mountPage } from './page.tsx';
 
 const MARKETS = 10;

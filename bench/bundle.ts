@@ -5,7 +5,7 @@ import { type OutputChunk, rolldown } from 'rolldown';
 /** What every host has already. */
 export const PEERS = ['react', 'react-dom', '@tanstack/react-query', '@solana/web3.js', '@solana/wallet-adapter-react'];
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
+const ROOT = path.resolve(import.meta.dirname, '..');
 const ENTRY = path.join(ROOT, 'bench-entry.tsx');
 
 /** The chunks by file name; these packages stay imports. */
