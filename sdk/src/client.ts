@@ -1,6 +1,7 @@
 import { type AccountCodec, type AccountLayout, readAccount } from './accounts/account.ts';
 import type { Address } from './address.ts';
 import {
+  associatedTokenAddress,
   insolvencyRecordAddress,
   marketClaimsAddress,
   marketConfigAddress,
@@ -9,6 +10,7 @@ import {
   premiumStateAddress,
   riskMetricsAddress,
   SYSTEM_PROGRAM,
+  shareMintAddress,
 } from './addresses.ts';
 import type { PercosecError } from './error.ts';
 import { type AccountSnapshot, type ChangeListener, createAccounts } from './live/accounts.ts';
@@ -39,7 +41,7 @@ export interface PercosecClient {
   /** Tells once, when the transaction has reached the client's commitment. */
   watchSignature(signature: string, listener: (result: SignatureResult) => void): () => void;
   /** What a snapshot holds, decoded once, so that what has not changed stays the same object; null where there is no such account yet. */
-  decode<T>(layout: AccountLayout<T> | AccountCodec<T>, account: AccountSnapshot | undefined): T | null;
+  decode<T>(layout: Decodes<T>, account: AccountSnapshot | undefined): T | null;
   /** What queries derive. With the client, not with each query: a page has it once, and a widget's own bundle not at all. */
   readonly addresses: typeof addresses;
   readonly status: Observable<LiveStatus>;
@@ -69,6 +71,7 @@ export type PercosecClientOptions = (
 };
 
 const addresses = {
+  associatedTokenAddress,
   insolvencyRecordAddress,
   marketClaimsAddress,
   marketConfigAddress,
@@ -76,11 +79,14 @@ const addresses = {
   positionAddress,
   premiumStateAddress,
   riskMetricsAddress,
+  shareMintAddress,
 };
+
+type Decodes<T> = AccountLayout<T> | Pick<AccountCodec<T>, 'decode'>;
 
 const decoded = /* @__PURE__ */ new WeakMap<AccountSnapshot, unknown>();
 
-function decode<T>(layout: AccountLayout<T> | AccountCodec<T>, account: AccountSnapshot | undefined): T | null {
+function decode<T>(layout: Decodes<T>, account: AccountSnapshot | undefined): T | null {
   const raw = account?.value;
   // Anybody can send lamports to an address before its account is made.
   if (!raw || (raw.data.length === 0 && raw.owner === SYSTEM_PROGRAM)) return null;

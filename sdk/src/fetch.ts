@@ -17,7 +17,7 @@ import {
   type RiskMetrics,
   riskMetricsLayout,
 } from './accounts/generated.ts';
-import { type InsuredMarket, insuredMarketCodec } from './accounts/insured-market.ts';
+import { type InsuredMarket, insuredMarketReader } from './accounts/insured-market.ts';
 import { type Address, type AddressLike, address } from './address.ts';
 import {
   insolvencyRecordAddress,
@@ -103,4 +103,4 @@ export const fetchInsuredMarket = async (
   rpc: Rpc,
   market: AddressLike,
   options?: ReadOptions,
-): Fetched<InsuredMarket> => fetchAccount(rpc, address(market), insuredMarketCodec.decode, {}, options);
+): Fetched<InsuredMarket> => fetchAccount(rpc, address(market), insuredMarketReader.decode, {}, options);

@@ -7,6 +7,8 @@ export interface ApiServer {
   readonly url: string;
   readonly asked: { readonly table: string; readonly query: URLSearchParams }[];
   readonly tables: Map<string, Record<string, unknown>[]>;
+  /** What it gives at most, whatever it is asked for. */
+  mostRows: number;
   /** What is sent instead of rows. */
   broken: { readonly status: number; readonly body: string } | undefined;
   stop(): Promise<void>;
@@ -23,13 +25,15 @@ export async function startApiServer(): Promise<ApiServer> {
     }
     const [column, direction] = (searchParams.get('order') as string).split('.') as [string, string];
     const market = searchParams.get('market_id')?.replace('eq.', '');
+    const before = searchParams.get('sequence')?.replace('lt.', '');
     const columns = (searchParams.get('select') as string).split(',');
     const rows = (server.tables.get(table) ?? [])
       .filter((row) => row.market_id === market)
+      .filter((row) => before === undefined || BigInt(row.sequence as string) < BigInt(before))
       .sort(
         (a, b) => Number(BigInt(a[column] as string) - BigInt(b[column] as string)) * (direction === 'desc' ? -1 : 1),
       )
-      .slice(0, Number(searchParams.get('limit')))
+      .slice(0, Math.min(Number(searchParams.get('limit')), server.mostRows))
       .map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])));
     response.end(JSON.stringify(rows));
   }).listen(0, '127.0.0.1');
@@ -38,6 +42,7 @@ export async function startApiServer(): Promise<ApiServer> {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     asked: [],
     tables: new Map(),
+    mostRows: 1_000,
     broken: undefined,
     async stop() {
       const closed = once(http, 'close');

@@ -14,6 +14,7 @@ import {
   premiumStateAddress,
   RISK_ENGINE_PROGRAM,
   riskMetricsAddress,
+  TOKEN_PROGRAM,
 } from '../../sdk/src/addresses.ts';
 import type { RpcServer, ServedAccount } from './rpcServer.ts';
 
@@ -68,6 +69,19 @@ export function servedHeader(owner: Address, fields: Record<number, bigint | Add
   data[8] = 1;
   return { owner, data: filled(data, fields) };
 }
+
+export const servedMint = (decimals: number): ServedAccount => {
+  const data = new Uint8Array(82);
+  data.set([decimals, 1], 44);
+  return { owner: TOKEN_PROGRAM, data };
+};
+
+/** State 1: initialized, 2: frozen. */
+export const servedTokens = (mint: Address, owner: Address, amount: bigint, state = 1): ServedAccount => {
+  const data = filled(new Uint8Array(165), { 0: mint, 32: owner, 64: amount });
+  data[108] = state;
+  return { owner: TOKEN_PROGRAM, data };
+};
 
 /** The offsets that tests write to. */
 export const TOTAL_DEPOSITS = 264;

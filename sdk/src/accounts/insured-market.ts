@@ -67,15 +67,20 @@ const FIELDS: Fields<InsuredMarket> = {
 
 const VERSION = 1;
 
-export const insuredMarketCodec: AccountCodec<InsuredMarket> = {
-  name: LAYOUT.name,
-  program: null,
-  size: LAYOUT.size,
-  encode: (market) => writeAccount(LAYOUT, FIELDS, market),
+/** Apart from the codec: a page that only reads must not carry the writing. */
+export const insuredMarketReader: Pick<AccountCodec<InsuredMarket>, 'decode'> = {
   decode(data, of) {
     // What follows belongs to the perp program.
     const market = readAccount(LAYOUT, data.subarray(0, LAYOUT.size), of);
     if (market.version !== VERSION) throw wrong('Version', LAYOUT, market.version, VERSION, of);
     return market;
   },
+};
+
+export const insuredMarketCodec: AccountCodec<InsuredMarket> = {
+  ...insuredMarketReader,
+  name: LAYOUT.name,
+  program: null,
+  size: LAYOUT.size,
+  encode: (market) => writeAccount(LAYOUT, FIELDS, market),
 };

@@ -26,7 +26,7 @@ export interface Mint {
   readonly freezeAuthority: Address | null;
 }
 
-const TOKEN_ACCOUNT: AccountLayout<TokenAccount> = {
+export const tokenAccountLayout: AccountLayout<TokenAccount> = {
   name: 'TokenAccount',
   program: TOKEN_PROGRAM,
   size: 165,
@@ -42,7 +42,7 @@ const TOKEN_ACCOUNT: AccountLayout<TokenAccount> = {
   }),
 };
 
-export const tokenAccountCodec: AccountCodec<TokenAccount> = /* @__PURE__ */ accountCodec(TOKEN_ACCOUNT, {
+export const tokenAccountCodec: AccountCodec<TokenAccount> = /* @__PURE__ */ accountCodec(tokenAccountLayout, {
   mint: 'pubkey',
   owner: 'pubkey',
   amount: 'u64',
@@ -53,7 +53,7 @@ export const tokenAccountCodec: AccountCodec<TokenAccount> = /* @__PURE__ */ acc
   closeAuthority: /* @__PURE__ */ roomy<Address>('pubkey', 32),
 });
 
-const MINT: AccountLayout<Mint> = {
+export const mintLayout: AccountLayout<Mint> = {
   name: 'Mint',
   program: TOKEN_PROGRAM,
   size: 82,
@@ -66,7 +66,7 @@ const MINT: AccountLayout<Mint> = {
   }),
 };
 
-export const mintCodec: AccountCodec<Mint> = /* @__PURE__ */ accountCodec(MINT, {
+export const mintCodec: AccountCodec<Mint> = /* @__PURE__ */ accountCodec(mintLayout, {
   mintAuthority: /* @__PURE__ */ roomy<Address>('pubkey', 32),
   supply: 'u64',
   decimals: 'u8',

@@ -38,14 +38,31 @@ function claimRow(row: Row): ClaimRow {
   return claim;
 }
 
-/** Newest first. */
+/** What PostgREST gives at most, unless told otherwise. */
+const PAGE = 1_000;
+
+/** Newest first. Page by page from where the last one ended: claims that come meanwhile move nothing. */
 export async function readClaimRows(
   api: Api,
   market: Address,
   limit: number,
   signal: AbortSignal,
 ): Promise<ClaimRow[]> {
-  const query = { select: columns, market_id: `eq.${market}`, order: 'sequence.desc', limit: `${limit}` };
-  const rows = await readRows(api, 'claims', query, claimRow, signal);
-  return rows.filter((row) => row.market === market);
+  const all: ClaimRow[] = [];
+  while (all.length < limit) {
+    const oldest = all.at(-1)?.sequence;
+    const query = {
+      select: columns,
+      market_id: `eq.${market}`,
+      ...(oldest !== undefined && { sequence: `lt.${oldest}` }),
+      order: 'sequence.desc',
+      limit: `${Math.min(limit - all.length, PAGE)}`,
+    };
+    const page = await readRows(api, 'claims', query, claimRow, signal);
+    const rows = page.filter((row) => row.market === market && (oldest === undefined || row.sequence < oldest));
+    all.push(...rows);
+    // A server may give fewer than it was asked for, and have more: only nothing, or the first claim, is the end.
+    if (rows.length === 0 || all.at(-1)?.sequence === 0n) break;
+  }
+  return all;
 }

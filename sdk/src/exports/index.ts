@@ -264,6 +264,7 @@ export {
   type MaxWithdrawable,
   MILLISECONDS_PER_SLOT,
   marketFactors,
+  marketStateOf,
   maxWithdrawableShares,
   type ParsedAmount,
   type ParseOptions,

@@ -44,7 +44,7 @@ export {
 export { type PoolView, poolView, type SharePrice } from '../views/pool.ts';
 export { type PositionView, positionView, type RequestView } from '../views/position.ts';
 export { type RiskFactor, type RiskView, riskView } from '../views/risk.ts';
-export { headerFor, type MarketState, type PositionState, rollEpoch } from '../views/state.ts';
+export { headerFor, type MarketState, marketStateOf, type PositionState, rollEpoch } from '../views/state.ts';
 export {
   type MaxWithdrawable,
   type RequestPreview,

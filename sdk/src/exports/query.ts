@@ -9,6 +9,13 @@ export {
   apyHistoryQueryOptions,
 } from '../query/apyHistory.ts';
 export {
+  type Balance,
+  type BalanceData,
+  type BalanceParameters,
+  balanceQueryKey,
+  balanceQueryOptions,
+} from '../query/balance.ts';
+export {
   type Claim,
   type ClaimDifference,
   type Claims,
@@ -18,13 +25,20 @@ export {
   claimsQueryKey,
   claimsQueryOptions,
 } from '../query/claims.ts';
-// mutations
+export { clusterQueryOptions } from '../query/cluster.ts';
 export {
   type DepositCostParameters,
   depositCostQueryOptions,
   type WithdrawCostParameters,
   withdrawCostQueryOptions,
 } from '../query/cost.ts';
+export {
+  type Insurance,
+  type InsuranceData,
+  type InsuranceParameters,
+  insuranceQueryKey,
+  insuranceQueryOptions,
+} from '../query/insurance.ts';
 export {
   type Market,
   type MarketData,

@@ -93,6 +93,38 @@ describe('from the chain alone', () => {
     expect(server.asked.map(({ params }) => params[0].length)).toEqual([3, 20, 3, 100, 100, 48]);
   });
 
+  test('a long reading asks four hundreds at a time, and one that was broken off goes on where it was', async () => {
+    await insure(server, market, owner, 1_250n);
+    const client = createPercosecClient({ rpcUrl: server.url });
+    const options = claimsQueryOptions(client, { market, limit: 10_000 });
+    const readAgain = () => new QueryClient().fetchQuery({ ...options, retry: false });
+    let open = 0;
+    let most = 0;
+    server.misbehave = ({ params }, response) => {
+      open += 1;
+      most = Math.max(most, open);
+      response.on('close', () => {
+        open -= 1;
+      });
+      // The 601st and older ones.
+      if (server.asked.length < 6 || params[0].length < 100) return undefined;
+      return response.writeHead(429).end();
+    };
+    await expect(readAgain()).rejects.toMatchObject({ code: 'RpcRateLimited' });
+    const read = server.asked.length;
+    expect(most).toBeLessThanOrEqual(4);
+    server.misbehave = undefined;
+    const all = await readAgain();
+    expect([sequences(all), all.value.complete]).toEqual([down(1_249, 0), true]);
+    const again = server.asked.slice(read).map(({ params }) => params[0].length);
+    expect(again.reduce((sum, length) => sum + length)).toBeLessThan(1_250 - 300);
+    // Another claim: what is read is the count and the new record.
+    await insure(server, market, owner, 1_251n);
+    expect(sequences(await readAgain())).toEqual(down(1_250, 0));
+    expect(server.asked.slice(read + again.length).map(({ params }) => params[0].length)).toEqual([3, 1]);
+    client.close();
+  });
+
   test('a record that is not there is told as missing, never as complete', async () => {
     await insure(server, market, owner, 4n);
     server.accounts.delete(await insolvencyRecordAddress(market, 2n));
@@ -103,7 +135,7 @@ describe('from the chain alone', () => {
 
   test('a wrong account or a wrong limit is an error by name', async () => {
     await insure(server, market, owner, 1n);
-    for (const limit of [-1, 1.5, 1_001, Number.NaN])
+    for (const limit of [-1, 1.5, 10_001, Number.NaN])
       await expect(read({ limit: limit || 0.5 })).rejects.toMatchObject({ code: 'InvalidArgument' });
     server.accounts.set(await marketClaimsAddress(market), served('InsurancePool'));
     await expect(read()).rejects.toMatchObject({ code: 'WrongOwner' });
@@ -132,6 +164,24 @@ describe('with an indexer', () => {
     expect(claims.value).toMatchObject({ apiError: null, differences: [], missing: [], totals: { sequence: 250n } });
     expect(server.asked.map(({ params }) => params[0].length)).toEqual([3, 1]);
     expect(api.asked).toHaveLength(1);
+  });
+
+  test.each([1_000, 400])('a long history comes by the page, %i rows each', async (mostRows) => {
+    await insure(server, market, owner, 2_500n);
+    api.mostRows = mostRows;
+    api.tables.set(
+      'claims',
+      down(2_499, 0).map((sequence) => row(BigInt(sequence))),
+    );
+    const claims = await read({ limit: 2_400, withApi: true });
+    expect(sequences(claims)).toEqual(down(2_499, 100));
+    expect(claims.value).toMatchObject({ apiError: null, differences: [], missing: [], complete: false });
+    expect(api.asked.map(({ query }) => query.get('sequence'))).toEqual(
+      Array.from({ length: 2_400 / (mostRows === 400 ? 400 : 800) }, (_, page) =>
+        page === 0 ? null : `lt.${2_500 - page * mostRows}`,
+      ),
+    );
+    expect(server.asked.map(({ params }) => params[0].length)).toEqual([3, 1]);
   });
 
   test('what it does not have yet is read from the chain', async () => {

@@ -46,7 +46,10 @@ export interface Claims {
 export type ClaimsData = Snapshot<Claims>;
 
 const LIMIT = 20;
-const HIGHEST_LIMIT = 1_000;
+const HIGHEST_LIMIT = 10_000;
+/** Addresses a read, and reads under way at once: public RPCs allow few a second. */
+const CHUNK = 100;
+const LANES = 4;
 
 export const claimsQueryKey = (client: Pick<PercosecClient, 'key'>, { market, limit = LIMIT }: ClaimsParameters) =>
   ['percosec', client.key, 'claims', { market: nameOf(market), limit }] as const;
@@ -110,22 +113,38 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
     (_, index) => count - 1n - BigInt(index),
   );
 
-  const onChain = new Map<bigint, InsolvencyRecord>();
+  const onChain: Records = new Map();
+  const known = recordsOf(client, market);
   const note = (sequence: bigint, account: AccountSnapshot | undefined) => {
     const record = checked(client.decode(insolvencyRecordLayout, account), { market, sequence });
-    if (record) onChain.set(sequence, record);
+    if (!record) return;
+    onChain.set(sequence, record);
+    known.set(sequence, record);
   };
   note(0n, first[1]);
   note(1n, first[2]);
 
   const ofApi = new Map(rows?.map((row) => [row.sequence, row]));
   // The newest one is held to the chain; of the others, only what the indexer doesn't have is read there.
-  const wanted = newest.filter((sequence, index) => !onChain.has(sequence) && (index === 0 || !ofApi.has(sequence)));
-  const second = await client.readAccounts(
-    wanted.map((sequence) => insolvencyRecordAddress(market, sequence)),
-    { signal },
-  );
-  for (const [index, sequence] of wanted.entries()) note(sequence, second[index]);
+  const wanted = newest.filter((sequence, index) => {
+    if (onChain.has(sequence) || (index > 0 && ofApi.has(sequence))) return false;
+    const record = index > 0 ? known.get(sequence) : undefined;
+    if (record) onChain.set(sequence, record);
+    return !record;
+  });
+  const readOn = async (): Promise<void> => {
+    while (wanted.length > 0) {
+      const chunk = wanted.splice(0, CHUNK);
+      const places = chunk.map((sequence) => insolvencyRecordAddress(market, sequence));
+      const accounts = await client.readAccounts(places, { signal }).catch((error) => {
+        // The other lanes stop, too, with what they have.
+        wanted.length = 0;
+        throw error;
+      });
+      for (const [index, sequence] of chunk.entries()) note(sequence, accounts[index]);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, readOn));
 
   const records: Claim[] = [];
   const missing: bigint[] = [];
@@ -147,6 +166,23 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
   const claims: Claims = { totals, records, missing, complete, apiError, differences };
   const snapshot = snapshotOf(first.slice(0, 1), claims);
   return usedApi ? { ...snapshot, source: 'api' as const } : snapshot;
+}
+
+type Records = Map<bigint, InsolvencyRecord>;
+
+const readBefore = /* @__PURE__ */ new WeakMap<PercosecClient, Map<Address, Records>>();
+
+/**
+ * Records are written once: those that were read stay read, when a new claim comes, when older ones are asked for, and
+ * when a long reading was broken off. Not so what is only processed, which the chain may still drop.
+ */
+function recordsOf(client: PercosecClient, market: Address): Records {
+  if (client.commitment === 'processed') return new Map();
+  const ofClient = readBefore.get(client) ?? new Map<Address, Records>();
+  readBefore.set(client, ofClient);
+  const records: Records = ofClient.get(market) ?? new Map();
+  ofClient.set(market, records);
+  return records;
 }
 
 function claimOf({ bump, reserved, ...claim }: InsolvencyRecord): Claim {

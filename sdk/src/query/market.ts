@@ -1,4 +1,4 @@
-import { type InsuredMarket, insuredMarketCodec } from '../accounts/insured-market.ts';
+import { type InsuredMarket, insuredMarketReader } from '../accounts/insured-market.ts';
 import { type Address, type AddressLike, address } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
 import type { Snapshot } from '../rpc.ts';
@@ -29,7 +29,7 @@ export const marketQueryOptions = (client: PercosecClient, { market }: MarketPar
     market != null,
     () => [address(market as AddressLike)],
     ([account]): Market | null => {
-      const header = client.decode(insuredMarketCodec, account);
+      const header = client.decode(insuredMarketReader, account);
       if (!account?.value || !header) return null;
       return { address: account.address, program: account.value.owner, header };
     },

@@ -15,6 +15,7 @@ import { createPercosecClient, type PercosecClient } from '../client.ts';
 import { depositPlan } from '../transactions/plans/deposit.ts';
 import { apyHistoryQueryOptions } from './apyHistory.ts';
 import { claimsQueryOptions } from './claims.ts';
+import { insuranceQueryOptions } from './insurance.ts';
 import { poolQueryOptions } from './pool.ts';
 import { positionQueryOptions } from './position.ts';
 import { riskQueryOptions } from './risk.ts';
@@ -54,6 +55,7 @@ const positionOf = async (of: typeof market, who: typeof owner) => positionAddre
 test.each<[string, (of: typeof market) => Promise<string>, () => Parameters<typeof read>[0]]>([
   ['pool', poolAddress, () => poolQueryOptions(client, { market })],
   ['premium', premiumStateAddress, () => poolQueryOptions(client, { market })],
+  ['insurance’s claims', marketClaimsAddress, () => insuranceQueryOptions(client, { market })],
   ['risk', riskMetricsAddress, () => riskQueryOptions(client, { market })],
   ['position', (of) => positionOf(of, owner), () => positionQueryOptions(client, { market, owner })],
   ['claims', marketClaimsAddress, () => claimsQueryOptions(client, { market })],

@@ -6,6 +6,8 @@ import { usdc } from '../../../tests/programs/support/money.ts';
 import { refusingWallet, walletOf } from '../../../tests/transactions/wallets.ts';
 import type { TransactionState } from '../transactions/state.ts';
 import type { TransactionWallet } from '../transactions/wallet.ts';
+import { balanceQueryOptions } from './balance.ts';
+import { insuranceQueryOptions } from './insurance.ts';
 import { depositMutationOptions, requestWithdrawMutationOptions } from './mutations.ts';
 import { poolQueryOptions } from './pool.ts';
 
@@ -36,12 +38,18 @@ describe('a mutation', () => {
   it('has what was confirmed for its data, and refreshes what it changed', async () => {
     const { world, alice, queryClient, states, observer } = await depositing();
     const options = poolQueryOptions(world.client, { market: world.market });
+    const insurance = insuranceQueryOptions(world.client, { market: world.market });
+    const decimals = (await queryClient.fetchQuery(insurance)).value?.decimals;
+    const balance = balanceQueryOptions(world.client, { mint: world.mint, owner: alice.address });
+    expect([decimals, (await queryClient.fetchQuery(balance)).value.amount]).toEqual([6, usdc(100)]);
     expect((await queryClient.fetchQuery(options)).value?.pool.totalShares).toBe(0n);
     const mutation = observer(walletOf(alice));
     const outcome = await mutation.mutate({ market: world.market, amount: usdc(10) });
     expect(outcome.status).toBe('confirmed');
     expect(states.at(-1)).toBe(outcome);
     expect(queryClient.getQueryState(options.queryKey)?.isInvalidated).toBe(true);
+    expect(queryClient.getQueryState(insurance.queryKey)?.isInvalidated).toBe(true);
+    expect((await queryClient.fetchQuery({ ...balance, staleTime: 0 })).value.amount).toBe(usdc(90));
     expect((await queryClient.fetchQuery({ ...options, staleTime: 0 })).value?.pool.totalShares).toBe(usdc(10));
   });
 

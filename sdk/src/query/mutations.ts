@@ -74,8 +74,11 @@ function mutationOptions<A extends OnMarket & { readonly owner: AddressLike }>(
         predicate: ({ queryKey: [percosec, key, topic, named] }) =>
           percosec === 'percosec' &&
           key === client.key &&
-          ['pool', 'position', 'claims', 'risk', 'cost'].includes(String(topic)) &&
-          (named as { market?: unknown } | undefined)?.market === nameOf((variables as unknown as OnMarket).market),
+          // Wallets pay for what they do on any market.
+          (topic === 'balance' ||
+            (['insurance', 'pool', 'position', 'claims', 'risk', 'cost'].includes(String(topic)) &&
+              (named as { market?: unknown } | undefined)?.market ===
+                nameOf((variables as unknown as OnMarket).market))),
       }),
   };
 }

@@ -58,7 +58,7 @@ export function PercosecClientProvider({ children, ...props }: PercosecProviderP
       queryClient,
       owner: owner === null ? null : address(owner),
       tell(event) {
-        const news = event.type === 'live' ? event.status : event.state;
+        const news = event.type === 'live' ? event.status : event.type === 'transaction' ? event.state : event;
         if (told.current.has(news)) return;
         told.current.add(news);
         // In a task of its own: what the host's listener throws is the host's, and stops nothing here.

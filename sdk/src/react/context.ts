@@ -16,7 +16,7 @@ export interface Percosec {
   readonly queryClient: QueryClient;
   /** The connected wallet's address; null where none is connected. */
   readonly owner: Address | null;
-  /** Tells the host, where it listens, each state once. Never throws, whatever the host does. */
+  /** Tells the host, where it listens, each state and each event once. Never throws, whatever the host does. */
   readonly tell: (event: HostEvent) => void;
 }
 
@@ -41,6 +41,11 @@ export function usePercosec(): Percosec {
     'A PercoSec hook was called outside of <PercosecProvider>, so it knows no Solana connection. ' +
       'Wrap the components that use it: <PercosecProvider rpcUrl="https://…">…</PercosecProvider>.',
   );
+}
+
+/** How to tell the host, where there is a provider for it to listen at: for what stands outside of one, and must not fail. */
+export function useTell(): Percosec['tell'] | undefined {
+  return useContext(PercosecContext)?.tell;
 }
 
 /** The wallet that signs; null where there is none. */

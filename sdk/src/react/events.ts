@@ -9,7 +9,11 @@ export type HostEvent =
       readonly intent: Intent;
       readonly market: string;
       readonly state: TransactionState;
-    };
+    }
+  /** Somebody has read what a deposit into this market's pool can lose. */
+  | { readonly type: 'acknowledged'; readonly market: string }
+  /** A widget could not be rendered; it says so in its place. */
+  | { readonly type: 'error'; readonly widget: string; readonly market: string | null; readonly error: unknown };
 
 /** What a wallet was asked to sign. */
 export type Intent =

@@ -31,6 +31,17 @@ export const headerFor = (
   market: { readonly program: Address; readonly header: InsuredMarket } | null,
 ): InsuredMarket | null => (market?.program === marketProgram ? market.header : null);
 
+/** What the views are made from, of `insuranceQueryOptions`' data; at a slot, for an epoch may have begun since it was read. */
+export const marketStateOf = (
+  {
+    pool,
+    premium,
+    market,
+    claims,
+  }: Omit<MarketState, 'market' | 'slot'> & { readonly market: Parameters<typeof headerFor>[1] },
+  slot: bigint,
+): MarketState => ({ pool, premium, market: headerFor(pool, market), claims, slot });
+
 /** What the holders of shares own together. */
 export const navOf = ({ totalDeposits, pendingClaims }: InsurancePool): bigint => totalDeposits - pendingClaims;
 

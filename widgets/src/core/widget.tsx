@@ -1,7 +1,7 @@
 'use client';
 
 import type { HostEvent } from '@percosec/sdk/react/core';
-import { PercosecClientProvider, type PercosecProviderProps } from '@percosec/sdk/react/core';
+import { PercosecClientProvider, type PercosecProviderProps, useTell } from '@percosec/sdk/react/core';
 import {
   type ComponentPropsWithoutRef,
   type Context,
@@ -92,12 +92,15 @@ function Contained({
   readonly onEvent: ((event: HostEvent) => void) | undefined;
   readonly children: ReactNode;
 }) {
+  const tell = useTell();
   return (
     <WidgetBoundary
       settings={useSettings()}
-      onError={(error) =>
-        onEvent?.({ type: 'error', widget: name, market: market == null ? null : String(market), error })
-      }
+      onError={(error) => {
+        const event: HostEvent = { type: 'error', widget: name, market: market == null ? null : String(market), error };
+        // In a task of its own: what the host's listener throws is the host's.
+        queueMicrotask(() => (onEvent ?? tell)?.(event));
+      }}
     >
       {children}
     </WidgetBoundary>
