@@ -6,12 +6,13 @@ import {
 } from '@solana/wallet-adapter-react';
 import { Keypair } from '@solana/web3.js';
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, renderHook } from '@testing-library/react';
+import { cleanup, render, renderHook, waitFor } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createPercosecClient } from '../client.ts';
 import { PercosecError } from '../error.ts';
 import {
+  type HostEvent,
   PercosecClientProvider,
   PercosecProvider,
   type PercosecProviderProps,
@@ -19,6 +20,7 @@ import {
   usePercosec,
   usePercosecWallet,
   usePool,
+  useTell,
 } from '../exports/react.ts';
 
 // Nothing listens there: no test of this file needs a chain.
@@ -223,6 +225,29 @@ test('one endpoint is one client, in StrictMode, in two providers and after comi
     ),
   );
   expect(withApi.percosec.client.apiUrl).toBe(ELSEWHERE);
+});
+
+test('the host hears of each event once, by the nearest listener; without a provider nobody listens', async () => {
+  const heard: HostEvent[] = [];
+  const tree = (inner: PercosecProviderProps) =>
+    seen((probe) => (
+      <PercosecProvider rpcUrl={NOWHERE} queryClient={new QueryClient()} onEvent={(event) => void heard.push(event)}>
+        <PercosecProvider {...inner}>{probe}</PercosecProvider>
+      </PercosecProvider>
+    )).percosec;
+  const events: HostEvent[] = [
+    { type: 'acknowledged', market: 'somewhere' },
+    { type: 'acknowledged', market: 'somewhere' },
+    { type: 'error', widget: 'risk-badge', market: null, error: new Error('broken') },
+  ];
+  const { tell } = tree({});
+  for (const event of [...events, ...events]) tell(event);
+  await waitFor(() => expect(heard).toEqual(events));
+  const inner: HostEvent[] = [];
+  tree({ onEvent: (event) => void inner.push(event) }).tell(events[0] as HostEvent);
+  await waitFor(() => expect(inner).toEqual([events[0]]));
+  expect(heard).toEqual(events);
+  expect(renderHook(() => useTell()).result.current).toBeUndefined();
 });
 
 test('wallet-adapter makes a new value at every render; nobody renders with it', () => {

@@ -13,11 +13,16 @@ import { pageOf } from '../../../tests/sdk/react/page.tsx';
 import { type CountingProxy, startProxy } from '../../../tests/sdk/react/proxy.ts';
 import { walletOf } from '../../../tests/transactions/wallets.ts';
 import { INSURANCE_POOL_PROGRAM, poolAddress } from '../exports/index.ts';
-import { poolQueryOptions } from '../exports/query.ts';
+import { marketStateOf, poolView } from '../exports/math.ts';
+import { type Insurance, poolQueryOptions } from '../exports/query.ts';
 import {
   useApyHistory,
+  useBalance,
   useChainClock,
   useClaims,
+  useCluster,
+  useDepositCost,
+  useInsurance,
   useLiveStatus,
   useMarket,
   usePercosec,
@@ -25,6 +30,7 @@ import {
   usePosition,
   useProgramAuthority,
   useRisk,
+  useWithdrawCost,
 } from '../exports/react.ts';
 
 let world: World;
@@ -118,6 +124,60 @@ test('useMarket follows what the perp market shows', async () => {
   expect(result.current.data?.value?.program).toBe(site.program);
   site.lose(usdc(500));
   await waitFor(() => expect(result.current.data?.value?.header.cumulativeDeficit).toBe(usdc(500)));
+});
+
+test('useInsurance has all that the views take, and follows each part of it', async () => {
+  const { result } = renderHook(() => useInsurance({ market: site.market }), page());
+  await waitFor(() => expect(result.current.data?.value).toMatchObject({ claims: { sequence: 0n }, decimals: 6 }));
+  const insurance = () => result.current.data?.value as Insurance;
+  expect(poolView(marketStateOf(insurance(), world.chain.slot)).nav).toBe(usdc(10_000));
+  await site.payFees(alice, usdc(100));
+  await waitFor(() => expect(insurance().premium?.epochPremiumAccrued).toBeGreaterThan(0n));
+  site.lose(usdc(500));
+  await waitFor(() => expect(insurance().market?.header.cumulativeDeficit).toBe(usdc(500)));
+  await site.report(alice);
+  await waitFor(() => expect(insurance().claims?.sequence).toBe(1n));
+  await waitFor(() => expect(insurance().pool.totalDeposits).toBeLessThan(usdc(9_700)));
+});
+
+test("useBalance is the connected wallet's, another owner's where asked, and follows; without either it waits", async () => {
+  const carol = await world.person(`carol of ${site.market}`, { collateral: usdc(50) });
+  const { mint } = world;
+  const { result } = renderHook(
+    () => ({ own: useBalance({ mint }), other: useBalance({ mint, owner: alice.wallet.address }) }),
+    page({ wallet: walletOf(carol) }),
+  );
+  await waitFor(() => expect(result.current.own.data?.value).toMatchObject({ amount: usdc(50), frozen: false }));
+  await waitFor(() => expect(result.current.other.data?.value.amount).toBeGreaterThan(usdc(50)));
+  const before = result.current.own.data?.value.lamports as bigint;
+  expect(before).toBeGreaterThan(0n);
+  await site.deposit(carol, usdc(20));
+  await waitFor(() => expect(result.current.own.data?.value.amount).toBe(usdc(30)));
+  await waitFor(() => expect(result.current.own.data?.value.lamports).toBeLessThan(before));
+  const { result: nobodys } = renderHook(() => useBalance({ mint }), page());
+  expect(nobodys.current).toMatchObject({ status: 'pending', fetchStatus: 'idle' });
+});
+
+test('useCluster tells what is read', async () => {
+  const { result } = renderHook(() => useCluster(), page());
+  await waitFor(() => expect(result.current.data).toBe('solana:localnet'));
+});
+
+test('what a deposit and a withdrawal would cost is known before anybody signs, and waits for what is not known', async () => {
+  const wrapped = page({ wallet: walletOf(alice) });
+  const { result, rerender } = renderHook(
+    ({ amount }: { amount: bigint | undefined }) => ({
+      deposit: useDepositCost({ market: site.market, amount }),
+      withdraw: useWithdrawCost({ market: site.market, shares: amount }),
+    }),
+    { ...wrapped, initialProps: { amount: undefined as bigint | undefined } },
+  );
+  expect(result.current.deposit).toMatchObject({ status: 'pending', fetchStatus: 'idle' });
+  rerender({ amount: usdc(1) });
+  await waitFor(() => expect(result.current.deposit.data?.total).toBeGreaterThan(0n));
+  await waitFor(() =>
+    expect(result.current.withdraw.error).toMatchObject({ context: { refusal: { name: 'LockActive' } } }),
+  );
 });
 
 test('useClaims shows a claim when it is made', async () => {
