@@ -285,6 +285,7 @@ export {
   riskView,
   rollEpoch,
   type SharePrice,
+  sharesFor,
   slotAt,
   timeOfSlot,
   tradeFee,

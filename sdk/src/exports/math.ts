@@ -50,6 +50,7 @@ export {
   type RequestPreview,
   type RequestRefusal,
   requestPreview,
+  sharesFor,
   type WithdrawLimit,
   type WithdrawPreview,
   type WithdrawRefusal,

@@ -1,6 +1,6 @@
 // What a withdrawal would bring, or which refusal: withdraw.rs and request_withdraw.rs, in their order.
 import type { ProviderPosition } from '../accounts/generated.ts';
-import { given, max, min, U64 } from '../math/integer.ts';
+import { ceilDiv, given, max, min, U64 } from '../math/integer.ts';
 import { depositedAfter, isSmall, mostWorth, SMALL } from '../math/pool.ts';
 import { epochStartsAt } from './epoch.ts';
 import { type PositionState, type Standing, standingOf } from './state.ts';
@@ -77,7 +77,26 @@ function payoutOf(
   { pool, nav }: Standing,
 ): bigint {
   const worth = (shares * nav) / pool.totalShares;
-  return pool.cooldownEpochs > 0 ? min(worth, (requestedValue * shares) / requestedShares) : worth;
+  return requestedShares > 0n ? min(worth, (requestedValue * shares) / requestedShares) : worth;
+}
+
+/**
+ * The fewest shares that bring `amount` or, where a share is worth more than an atom, as little more as can be; all of
+ * them where that is what they bring, so that no dust stays behind. Of the open request's shares where there is one,
+ * else of all that are held. `null`: they don't bring so much.
+ */
+export function sharesFor(state: PositionState & { readonly amount: bigint }): bigint | null {
+  const { amount } = given({ amount: state.amount }, { amount: U64 });
+  const { position } = state;
+  const standing = standingOf(state);
+  const { pool, nav } = standing;
+  if (position === null || position.shares === 0n || position.generation !== pool.generation) return null;
+  const { requestedShares, requestedValue } = position;
+  const shares = requestedShares > 0n ? requestedShares : position.shares;
+  const most = payoutOf(shares, position, standing);
+  if (amount >= most) return amount === most ? shares : null;
+  const byWorth = ceilDiv(amount * pool.totalShares, nav);
+  return requestedShares > 0n ? max(byWorth, ceilDiv(amount * requestedShares, requestedValue)) : byWorth;
 }
 
 /** Were only few shares left, the premium that waits would be the treasury's: it has to be settled first. */
@@ -138,7 +157,7 @@ function sharesAbove(
   const { pool, nav } = standing;
   if (nav < reserve) return 0n;
   const byWorth = mostWorth(nav - reserve, pool.totalShares, nav) ?? shares;
-  if (pool.cooldownEpochs === 0) return byWorth;
+  if (requestedShares === 0n) return byWorth;
   // The lower of two payouts leaves the reserve as soon as either does.
   return max(byWorth, mostWorth(nav - reserve, requestedShares, requestedValue) ?? shares);
 }
