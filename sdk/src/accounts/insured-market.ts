@@ -2,7 +2,7 @@
 import type { Address } from '../address.ts';
 import type { Fields } from '../codec/layout.ts';
 import { bytes, i64, pubkey, u8, u64 } from '../codec/read.ts';
-import { type AccountCodec, type AccountLayout, readAccount, writeAccount, wrong } from './account.ts';
+import { type AccountCodec, type AccountLayout, type Origin, readAccount, writeAccount, wrong } from './account.ts';
 
 export interface InsuredMarket {
   readonly version: number;
@@ -67,20 +67,20 @@ const FIELDS: Fields<InsuredMarket> = {
 
 const VERSION = 1;
 
+function decode(data: Uint8Array, of?: Origin): InsuredMarket {
+  // What follows belongs to the perp program.
+  const market = readAccount(LAYOUT, data.subarray(0, LAYOUT.size), of);
+  if (market.version !== VERSION) throw wrong('Version', LAYOUT, market.version, VERSION, of);
+  return market;
+}
+
 /** Apart from the codec: a page that only reads must not carry the writing. */
-export const insuredMarketReader: Pick<AccountCodec<InsuredMarket>, 'decode'> = {
-  decode(data, of) {
-    // What follows belongs to the perp program.
-    const market = readAccount(LAYOUT, data.subarray(0, LAYOUT.size), of);
-    if (market.version !== VERSION) throw wrong('Version', LAYOUT, market.version, VERSION, of);
-    return market;
-  },
-};
+export const insuredMarketReader = { decode };
 
 export const insuredMarketCodec: AccountCodec<InsuredMarket> = {
-  ...insuredMarketReader,
   name: LAYOUT.name,
   program: null,
   size: LAYOUT.size,
   encode: (market) => writeAccount(LAYOUT, FIELDS, market),
+  decode,
 };

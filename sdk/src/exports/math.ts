@@ -25,6 +25,7 @@ export {
   slotAt,
   timeOfSlot,
 } from '../views/epoch.ts';
+export { headerFor } from '../views/header.ts';
 export { type LossInput, type LossPreview, lossPreview } from '../views/loss.ts';
 export {
   type AmountRefusal,
@@ -44,7 +45,7 @@ export {
 export { type PoolView, poolView, type SharePrice } from '../views/pool.ts';
 export { type PositionView, positionView, type RequestView } from '../views/position.ts';
 export { type RiskFactor, type RiskView, riskView } from '../views/risk.ts';
-export { headerFor, type MarketState, marketStateOf, type PositionState, rollEpoch } from '../views/state.ts';
+export { type MarketState, marketStateOf, type PositionState, rollEpoch } from '../views/state.ts';
 export {
   type MaxWithdrawable,
   type RequestPreview,

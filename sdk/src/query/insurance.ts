@@ -14,7 +14,7 @@ import type { PercosecClient } from '../client.ts';
 import { PercosecError } from '../error.ts';
 import type { AccountSnapshot } from '../live/accounts.ts';
 import type { Snapshot } from '../rpc.ts';
-import { headerFor } from '../views/state.ts';
+import { headerFor } from '../views/header.ts';
 import { accountsQueryOptions, type Later, nameOf } from './source.ts';
 
 export interface InsuranceParameters {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { InsurancePool } from '../accounts/generated.ts';
 import type { InsuredMarket } from '../accounts/insured-market.ts';
 import type { Address } from '../address.ts';
-import { headerFor } from './state.ts';
+import { headerFor } from './header.ts';
 
 it('a pool believes the header of the program that it was made with, and no other', () => {
   const pool = { marketProgram: 'perps' as Address } as InsurancePool;

@@ -1,12 +1,12 @@
 // One market's insurance as it was read: what the views are made from.
 import type { InsurancePool, MarketClaims, PremiumState, ProviderPosition } from '../accounts/generated.ts';
 import type { InsuredMarket } from '../accounts/insured-market.ts';
-import type { Address } from '../address.ts';
 import { type Books, capLeft, reserveBase, rolledBooks } from '../math/epoch.ts';
 import { less } from '../math/integer.ts';
 import { isExhausted, isSmall, reserveOf } from '../math/pool.ts';
 import { type Claim, claim, type Losses, laterLosses, lossesSince } from '../math/waterfall.ts';
 import { epochAt } from './epoch.ts';
+import { headerFor } from './header.ts';
 
 /** Read at one slot, or at least not long before it. `null` is known to be missing: pass nothing that is only unread. */
 export interface MarketState {
@@ -24,12 +24,6 @@ export interface PositionState extends MarketState {
   /** `null`: the depositor never had one. */
   readonly position: ProviderPosition | null;
 }
-
-/** What a pool believes of a market's account: nothing where another program owns it than the one it was made with. */
-export const headerFor = (
-  { marketProgram }: InsurancePool,
-  market: { readonly program: Address; readonly header: InsuredMarket } | null,
-): InsuredMarket | null => (market?.program === marketProgram ? market.header : null);
 
 /** What the views are made from, of `insuranceQueryOptions`' data; at a slot, for an epoch may have begun since it was read. */
 export const marketStateOf = (
