@@ -29,10 +29,13 @@ export interface InsuredMarket {
   readonly updatedSlot: bigint;
 }
 
+const NAME = 'InsuredMarket';
+const SIZE = 136;
+
 const LAYOUT: AccountLayout<InsuredMarket> = {
-  name: 'InsuredMarket',
+  name: NAME,
   program: null,
-  size: 136,
+  size: SIZE,
   discriminator: 0x98a2a7dcd3573076n,
   read: (from) => ({
     version: u8(from),
@@ -69,7 +72,7 @@ const VERSION = 1;
 
 function decode(data: Uint8Array, of?: Origin): InsuredMarket {
   // What follows belongs to the perp program.
-  const market = readAccount(LAYOUT, data.subarray(0, LAYOUT.size), of);
+  const market = readAccount(LAYOUT, data.subarray(0, SIZE), of);
   if (market.version !== VERSION) throw wrong('Version', LAYOUT, market.version, VERSION, of);
   return market;
 }
@@ -78,9 +81,9 @@ function decode(data: Uint8Array, of?: Origin): InsuredMarket {
 export const insuredMarketReader = { decode };
 
 export const insuredMarketCodec: AccountCodec<InsuredMarket> = {
-  name: LAYOUT.name,
+  name: NAME,
   program: null,
-  size: LAYOUT.size,
+  size: SIZE,
   encode: (market) => writeAccount(LAYOUT, FIELDS, market),
   decode,
 };
