@@ -12,10 +12,17 @@ export interface ExplorerLinkProps {
   readonly kind: 'transaction' | 'address';
   readonly id: string;
   readonly children?: ReactNode;
+  /** For a link among many that share one stop of the Tab key. */
+  readonly tabIndex?: number | undefined;
 }
 
 /** A signature or an address, linked to where it can be looked up. Plain text until the cluster is known. */
-export function ExplorerLink({ kind, id, children = <bdi title={id}>{shortAddress(id)}</bdi> }: ExplorerLinkProps) {
+export function ExplorerLink({
+  kind,
+  id,
+  children = <bdi title={id}>{shortAddress(id)}</bdi>,
+  tabIndex,
+}: ExplorerLinkProps) {
   const t = useMessages('common', commonMessages);
   const { explorer = solanaExplorer } = useSettings();
   const { rpc } = usePercosec().client;
@@ -24,7 +31,13 @@ export function ExplorerLink({ kind, id, children = <bdi title={id}>{shortAddres
   // A host's explorer may be anything; a link of ours leads to the web.
   if (!href || !/^https?:/i.test(href)) return children;
   return (
-    <a className="percosec-part percosec-link" href={href} target="_blank" rel="noopener noreferrer">
+    <a
+      className="percosec-part percosec-link"
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      tabIndex={tabIndex}
+    >
       {children}
       <span className="percosec-hidden">{` ${t('opensInNewTab')}`}</span>
     </a>

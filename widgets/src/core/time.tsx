@@ -37,14 +37,23 @@ export function duration(milliseconds: bigint, tag: string): string {
     .join(' ');
 }
 
-const formatted = (milliseconds: number, tag: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', ...options }).format(milliseconds);
+/** Making one costs a hundred times what using it does. */
+const formats = /* @__PURE__ */ new Map<string, Intl.DateTimeFormat>();
+
+function formatted(milliseconds: number | bigint, tag: string, timeZone?: 'UTC'): string {
+  const key = `${tag} ${timeZone}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    formats.set(key, format);
+  }
+  return format.format(Number(milliseconds));
+}
 
 export const utcTime = (milliseconds: number | bigint, tag: string): string =>
-  `${formatted(Number(milliseconds), tag, { timeZone: 'UTC' })} UTC`;
+  `${formatted(milliseconds, tag, 'UTC')} UTC`;
 
-export const localTime = (milliseconds: number | bigint, tag: string): string =>
-  formatted(Number(milliseconds), tag, {});
+export const localTime = (milliseconds: number | bigint, tag: string): string => formatted(milliseconds, tag);
 
 const never = () => () => {};
 
