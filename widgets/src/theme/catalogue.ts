@@ -3,7 +3,10 @@ import type { claimHistoryMessages } from '../ClaimHistory/messages.ts';
 import type { commonMessages } from '../core/common-messages.ts';
 import type { Plural, Translation } from '../core/messages.ts';
 import type { depositPanelMessages } from '../DepositPanel/messages.ts';
+import type { reviewMessages } from '../DepositPanel/review-messages.ts';
+import type { transactionMessages } from '../DepositPanel/transaction-messages.ts';
 import type { lossSimulatorMessages } from '../LossSimulator/messages.ts';
+import type { poolHistoryMessages } from '../PoolHealthGauge/history-messages.ts';
 import type { poolHealthGaugeMessages } from '../PoolHealthGauge/messages.ts';
 import type { riskBadgeMessages } from '../RiskBadge/messages.ts';
 import type { withdrawUnlockTimerMessages } from '../WithdrawUnlockTimer/messages.ts';
@@ -11,11 +14,12 @@ import type { withdrawUnlockTimerMessages } from '../WithdrawUnlockTimer/message
 export interface Catalogue {
   readonly common: Translation<typeof commonMessages>;
   readonly riskBadge: Translation<typeof riskBadgeMessages>;
-  readonly poolHealthGauge: Translation<typeof poolHealthGaugeMessages>;
+  readonly poolHealthGauge: Translation<typeof poolHealthGaugeMessages & typeof poolHistoryMessages>;
   readonly claimHistory: Translation<typeof claimHistoryMessages>;
   readonly withdrawUnlockTimer: Translation<typeof withdrawUnlockTimerMessages>;
   readonly lossSimulator: Translation<typeof lossSimulatorMessages>;
-  readonly depositPanel: Translation<typeof depositPanelMessages>;
+  /** In one namespace, whenever they are loaded. */
+  readonly depositPanel: Translation<typeof depositPanelMessages & typeof reviewMessages & typeof transactionMessages>;
   /** Errors and refusals by the SDK's and the programs' names: what happened and why, and what to do. English is the SDK's own. */
   readonly errors: Readonly<Record<string, string | Plural>>;
 }

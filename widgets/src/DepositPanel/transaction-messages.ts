@@ -1,0 +1,26 @@
+// What is said of a transaction; loaded with the first.
+export const transactionMessages = {
+  preparing: 'Checking with the network what it would do. Nothing is sent yet.',
+  refused: 'Refused before anything was sent; nothing was paid.',
+  wrongCluster:
+    'The wallet is on {wallet}, and this pool is on {expected}. Switch the wallet’s network, then try again.',
+  awaitingSignature: 'Approve it in your wallet.',
+  awaitingCost: 'It costs {fee} SOL for the network.',
+  awaitingRent: 'It costs {fee} SOL for the network, and {rent} SOL of rent for the accounts it creates.',
+  rejected: 'You declined it in the wallet, so nothing was sent.',
+  sending: 'Signed. It is being sent to the network.',
+  watching: 'Sent. Waiting for the network to confirm it.',
+  slow: 'The network takes longer than usual. It is being watched: don’t send it again.',
+  watchingReason: 'It is sent, and is being watched, though nobody answers now: {reason}',
+  confirmed: 'Done: the network has confirmed it.',
+  finalized: 'Done, and final.',
+  failed: 'The network took it, and it failed there. Nothing moved but the fee.',
+  expired: 'The network did not take it in time, and now it never will. Nothing was changed: try again.',
+  expiredUnsigned: 'The wallet took longer than the network waits. Nothing was sent: try again.',
+  unknown: 'It may have happened. {reason}',
+  transaction: 'Transaction',
+  tryAgain: 'Try again',
+  tryAllTheSame: 'I looked: it did not happen. Try again',
+  dismiss: 'Dismiss',
+  onMarket: '{words} on {market}',
+} as const;

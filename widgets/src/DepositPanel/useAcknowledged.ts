@@ -1,0 +1,55 @@
+'use client';
+
+// That capital can be lost is agreed to once a market. Where the browser's storage is blocked it is remembered for as long
+// as the page lives.
+import { usePercosec } from '@percosec/sdk/react/core';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { PanelProps } from './context.tsx';
+
+const agreed = /* @__PURE__ */ new Map<string, boolean>();
+const listeners = /* @__PURE__ */ new Set<() => void>();
+
+const keyOf = (market: string) => `percosec:acknowledged:${market}`;
+
+function read(market: string): boolean {
+  const here = agreed.get(market);
+  if (here !== undefined) return here;
+  try {
+    return localStorage.getItem(keyOf(market)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function write(market: string, acknowledged: boolean): void {
+  agreed.set(market, acknowledged);
+  try {
+    if (acknowledged) localStorage.setItem(keyOf(market), '1');
+    else localStorage.removeItem(keyOf(market));
+  } catch {
+    // It is kept above.
+  }
+  for (const listener of listeners) listener();
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export function useAcknowledged(market: string, props: Pick<PanelProps, 'acknowledged' | 'onAcknowledge'>) {
+  const { tell } = usePercosec();
+  const remembered = useSyncExternalStore(
+    subscribe,
+    useMemo(() => () => read(market), [market]),
+    () => false,
+  );
+  return {
+    acknowledged: props.acknowledged ?? remembered,
+    acknowledge(acknowledged: boolean) {
+      if (props.acknowledged === undefined) write(market, acknowledged);
+      props.onAcknowledge?.(acknowledged);
+      if (acknowledged) tell({ type: 'acknowledged', market });
+    },
+  };
+}

@@ -1,0 +1,175 @@
+'use client';
+
+// One deposit in the making: what was typed, what it would bring, what is wrong with it.
+import type { PercosecError, Refusal, TransactionCost } from '@percosec/sdk';
+import {
+  type AmountRefusal,
+  type DepositBarrier,
+  type DepositPreview,
+  depositPreview,
+  formatAmount,
+  parseAmount,
+} from '@percosec/sdk/math';
+import { useDepositCost } from '@percosec/sdk/react/core';
+import { useMemo, useState } from 'react';
+import { useMessages } from '../core/messages.ts';
+import { useErrorWords } from '../core/Problem.tsx';
+import { useSettings } from '../core/settings.tsx';
+import { spendable } from './balance.ts';
+import type { Panel, PanelProps } from './context.tsx';
+import { depositPanelMessages } from './messages.ts';
+import { isUnderWay, type Run } from './transactions.ts';
+import { useAcknowledged } from './useAcknowledged.ts';
+import { useDebounced } from './useDebounced.ts';
+
+export type Preview = Extract<DepositPreview, { refused: null }>;
+
+/** What lies open before the wallet is asked. */
+export interface Review {
+  readonly amount: bigint;
+  /** As it was when it was confirmed; null until then. */
+  readonly agreed: Preview | null;
+  /** What gets the focus back. */
+  readonly from: HTMLElement;
+}
+
+export interface DepositForm {
+  /** As it was typed, never rewritten. */
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  /** In atoms; null where it is none. */
+  readonly amount: bigint | null;
+  /** What the wallet can put in; null where that is not known. */
+  readonly spendable: bigint | null;
+  /** What is wrong with the amount, in words; null while somebody types. */
+  readonly error: string | null;
+  readonly preview: Preview | null;
+  /** Why nobody can deposit now. */
+  readonly barrier: DepositBarrier | null;
+  readonly cost: TransactionCost | undefined;
+  /** Why the cost is not known. */
+  readonly costError: PercosecError | null;
+  readonly acknowledged: boolean;
+  readonly acknowledge: (acknowledged: boolean) => void;
+  /** Somebody wanted to go on without having agreed. */
+  readonly unread: boolean;
+  /** Everything is there: the review can be opened. */
+  readonly ready: boolean;
+  readonly run: Run | undefined;
+  readonly review: Review | null;
+  /** Opens the review, or goes to what is missing. */
+  readonly openReview: (from: HTMLElement) => void;
+  readonly closeReview: () => void;
+  readonly confirm: () => void;
+}
+
+const DEBOUNCE_MS = 400;
+/** Refusals that are about the amount. */
+const OF_AMOUNT = ['NotEnoughCollateral', 'NotEnoughSol', 'DepositTooSmall', 'InsufficientFunds', 'MathOverflow'];
+
+const NOTHING = { text: '', attempted: false, review: null as Review | null };
+
+export function useDepositForm(panel: Omit<Panel, 'deposit'>, props: PanelProps): DepositForm {
+  const t = useMessages('depositPanel', depositPanelMessages);
+  const wordsOf = useErrorWords();
+  const { tag } = useSettings();
+  const { market, owner, reading, view, position, balance, transactions, id } = panel;
+  const { state, decimals, symbol, insurance } = reading;
+  const { acknowledged, acknowledge } = useAcknowledged(market, props);
+
+  // Of this market and this account: of another one it is another form.
+  const of = `${market},${owner}`;
+  const [form, setForm] = useState({ of, ...NOTHING });
+  const { text, attempted, review } = form.of === of ? form : NOTHING;
+  const change = (changes: Partial<typeof NOTHING>) =>
+    setForm((before) => ({ ...NOTHING, ...(before.of === of && before), of, ...changes }));
+
+  const parsed = useMemo(
+    () => (decimals === null ? null : parseAmount(text, decimals, { locale: tag, symbol })),
+    [text, decimals, tag, symbol],
+  );
+  const amount = parsed?.ok ? parsed.atoms : null;
+  const mint = insurance?.pool.collateralMint;
+  const most = balance && mint ? spendable(balance, mint) : null;
+
+  const asked = review?.amount ?? amount;
+  // Nobody's position is none; one that has not been read is not.
+  const held = owner === null ? null : position;
+  const outcome = useMemo(
+    () =>
+      state && asked !== null && held !== undefined
+        ? depositPreview({ ...state, position: held, amount: asked })
+        : null,
+    [state, asked, held],
+  );
+  const preview = outcome?.refused === null ? outcome : null;
+  const barrier = view && !view.acceptsDeposits.ok ? view.acceptsDeposits.reason : null;
+
+  const settled = useDebounced(text, DEBOUNCE_MS) === text;
+  const affordable = amount !== null && most !== null && amount <= most;
+  const cost = useDepositCost({
+    market: market || null,
+    amount: settled && preview && affordable && panel.wallet === 'signs' ? amount : null,
+  });
+
+  const run = transactions.find('deposit');
+  const refusal =
+    (cost.error?.context.refusal as Refusal | undefined) ??
+    (run?.state.status === 'refused' && run.variables?.amount === amount && OF_AMOUNT.includes(run.state.refusal.name)
+      ? run.state.refusal
+      : undefined);
+  const wrong = (() => {
+    if (parsed === null) return null;
+    if (!parsed.ok) return (t as (key: AmountRefusal, values: object) => string)(parsed.reason, { symbol });
+    if (most !== null && parsed.atoms > most)
+      return t('insufficient', { balance: formatAmount(most, decimals as number, { locale: tag }), symbol });
+    const refused = barrier === null ? outcome?.refused : null;
+    if (refused) return t(refused === 'DepositTooSmall' ? 'tooSmall' : 'tooMuch');
+    if (!refusal) return null;
+    const { what, todo } = wordsOf(refusal);
+    return todo ? `${what} ${todo}` : what;
+  })();
+
+  const going = run !== undefined && isUnderWay(run.state);
+  const good = wrong === null && preview !== null && most !== null && barrier === null;
+  const ready = good && acknowledged && panel.wallet === 'signs' && !balance?.frozen && !going;
+  return {
+    text,
+    setText: (text) => change({ text, attempted: false }),
+    amount,
+    spendable: most,
+    error: attempted || (settled && text !== '') ? wrong : null,
+    preview,
+    barrier,
+    cost: cost.data,
+    costError: cost.error,
+    acknowledged,
+    acknowledge,
+    unread: attempted && !acknowledged,
+    ready,
+    run,
+    review,
+    openReview(from) {
+      if (ready && amount !== null) {
+        // How the last one ended is not how this one does.
+        if (run) transactions.dismiss(run);
+        change({ review: { amount, agreed: null, from }, attempted: false });
+        return;
+      }
+      change({ attempted: true });
+      const missing = wrong !== null || preview === null ? 'amount' : acknowledged ? null : 'acknowledge';
+      if (missing) (from.getRootNode() as Document).getElementById?.(`${id}${missing}`)?.focus();
+    },
+    closeReview: () => change({ review: null }),
+    confirm() {
+      if (!review || !preview) return;
+      change({ review: { ...review, agreed: preview } });
+      const what = formatAmount(review.amount, decimals as number, { locale: tag, exact: true });
+      transactions.begin(
+        { intent: 'deposit', variables: { amount: review.amount }, words: t('depositOf', { amount: what, symbol }) },
+        // Only what became of it leaves the field; what came to nothing can be tried again as it stands.
+        () => setForm((now) => (now.of === of && now.text === text ? { ...now, text: '' } : now)),
+      );
+    },
+  };
+}
