@@ -4,6 +4,8 @@ export { solanaExplorer } from '../core/explorer.ts';
 export type { Part, PartProps } from '../core/part.tsx';
 export { WidgetSettings, type WidgetSettingsProps } from '../core/settings.tsx';
 export type { WidgetProps, WidgetRoot, WidgetSource } from '../core/widget.tsx';
+export { PoolHealthGauge, type PoolHealthGaugeOwnProps } from '../PoolHealthGauge/PoolHealthGauge.tsx';
+export { RiskBadge, type RiskBadgeOwnProps } from '../RiskBadge/RiskBadge.tsx';
 export type { Catalogue, Locale, Words } from '../theme/catalogue.ts';
 export {
   type Colour,
@@ -14,3 +16,11 @@ export {
   type ThemeName,
   type ThemeOptions,
 } from '../theme/theme.ts';
+export {
+  type UnlockAction,
+  type UnlockSpan,
+  type UnlockState,
+  type UnlockTimer,
+  useUnlockTimer,
+} from '../WithdrawUnlockTimer/context.ts';
+export { WithdrawUnlockTimer, type WithdrawUnlockTimerProps } from '../WithdrawUnlockTimer/WithdrawUnlockTimer.tsx';

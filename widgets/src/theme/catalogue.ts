@@ -10,13 +10,14 @@ import type { poolHistoryMessages } from '../PoolHealthGauge/history-messages.ts
 import type { poolHealthGaugeMessages } from '../PoolHealthGauge/messages.ts';
 import type { riskBadgeMessages } from '../RiskBadge/messages.ts';
 import type { withdrawUnlockTimerMessages } from '../WithdrawUnlockTimer/messages.ts';
+import type { reminderMessages } from '../WithdrawUnlockTimer/reminder-messages.ts';
 
 export interface Catalogue {
   readonly common: Translation<typeof commonMessages>;
   readonly riskBadge: Translation<typeof riskBadgeMessages>;
   readonly poolHealthGauge: Translation<typeof poolHealthGaugeMessages & typeof poolHistoryMessages>;
   readonly claimHistory: Translation<typeof claimHistoryMessages>;
-  readonly withdrawUnlockTimer: Translation<typeof withdrawUnlockTimerMessages>;
+  readonly withdrawUnlockTimer: Translation<typeof withdrawUnlockTimerMessages & typeof reminderMessages>;
   readonly lossSimulator: Translation<typeof lossSimulatorMessages>;
   /** In one namespace, whenever they are loaded. */
   readonly depositPanel: Translation<typeof depositPanelMessages & typeof reviewMessages & typeof transactionMessages>;
