@@ -46,6 +46,8 @@ export interface PercosecClient {
   readonly addresses: typeof addresses;
   readonly status: Observable<LiveStatus>;
   readonly clock: Observable<ChainClock | null>;
+  /** The viewer's own time, for what is to be done later; the chain's is `clock`. */
+  readonly clockwork: Clockwork;
   /** Leaves no socket, timer or listener behind. */
   close(): void;
 }
@@ -198,6 +200,7 @@ export function createPercosecClient(options: PercosecClientOptions): PercosecCl
     addresses,
     status,
     clock,
+    clockwork,
     close() {
       closed.abort();
       clock.close();

@@ -2,8 +2,8 @@
 import type { AddressLike, PercosecError } from '@percosec/sdk';
 import { type MarketState, marketStateOf } from '@percosec/sdk/math';
 import type { Insurance } from '@percosec/sdk/query';
-import { useChainClock, useInsurance, useLiveStatus } from '@percosec/sdk/react/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEpochSlot, useInsurance, useStaleSince } from '@percosec/sdk/react/core';
+import { useMemo } from 'react';
 import { useSettings } from './settings.tsx';
 import { symbolOf } from './symbols.ts';
 
@@ -28,10 +28,7 @@ export function useMarketReading(market: AddressLike | null | undefined): Market
   const { data, error, refetch } = useInsurance({ market });
   const insurance = data?.value;
   const epochDuration = insurance?.pool.epochDuration;
-  // The views look at a slot's epoch only: who reads them renders once an epoch, not once a slot.
-  const epochSlot = useChainClock((clock) =>
-    clock && epochDuration ? (clock.slot / epochDuration) * epochDuration : null,
-  );
+  const epochSlot = useEpochSlot(epochDuration);
   const state = useMemo(() => {
     if (!data || !insurance) return insurance as null | undefined;
     return marketStateOf(insurance, epochSlot !== null && epochSlot > data.slot ? epochSlot : data.slot);
@@ -47,21 +44,4 @@ export function useMarketReading(market: AddressLike | null | undefined): Market
     decimals: insurance?.decimals ?? null,
     symbol: insurance ? symbolOf(insurance.pool.collateralMint, symbols) : '',
   };
-}
-
-const MILLISECONDS_PER_SLOT = 400;
-
-/** What is followed is not old, however long it has not changed: only without a line does it age. */
-export function useStaleSince(receivedAt: number | undefined, epochDuration: bigint | undefined): number | null {
-  const offline = useLiveStatus().kind === 'offline';
-  const [stale, setStale] = useState(false);
-  useEffect(() => {
-    setStale(false);
-    if (!offline || receivedAt === undefined || epochDuration === undefined) return;
-    const left = receivedAt + 2 * Number(epochDuration) * MILLISECONDS_PER_SLOT - Date.now();
-    // Longer than a browser's timer can wait is longer than anybody looks at a page.
-    const timer = setTimeout(() => setStale(true), Math.min(Math.max(left, 0), 2 ** 31 - 1));
-    return () => clearTimeout(timer);
-  }, [offline, receivedAt, epochDuration]);
-  return stale && receivedAt !== undefined ? receivedAt : null;
 }
