@@ -237,8 +237,10 @@ class Life {
     this.#agreed('withdraw', preview.refused, outcome);
     if (preview.refused !== null) return;
     expect(this.world.balance(depositor) - had).toBe(preview.amount);
-    const { position } = this.stateOf(depositor);
-    expect(position).toMatchObject({
+    const after = this.stateOf(depositor);
+    const left = positionView(after);
+    expect('value' in left ? left.value : 0n).toBe(preview.valueAfter);
+    expect(after.position).toMatchObject({
       shares: preview.sharesAfter,
       depositedAmount: preview.depositedAfter,
       requestedShares: preview.requestAfter?.shares ?? 0n,

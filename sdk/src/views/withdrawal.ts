@@ -24,6 +24,7 @@ export type WithdrawPreview =
       /** The position afterwards. */
       readonly sharesAfter: bigint;
       readonly depositedAfter: bigint;
+      readonly valueAfter: bigint;
       /** What stays requested; `null`: nothing. */
       readonly requestAfter: { readonly shares: bigint; readonly value: bigint } | null;
     }
@@ -48,10 +49,12 @@ export function withdrawPreview(state: PositionState & { readonly shares: bigint
   if (left > 0n && isSmall(left) && settleComesFirst(standing)) return { refused: 'SettleFirst' };
 
   const { requestedShares, requestedValue } = position;
+  const sharesAfter = position.shares - shares;
   return {
     refused: null,
     amount,
-    sharesAfter: position.shares - shares,
+    sharesAfter,
+    valueAfter: left === 0n ? 0n : (sharesAfter * (nav - amount)) / left,
     depositedAfter: depositedAfter(position.depositedAmount, shares, position.shares),
     requestAfter:
       pool.cooldownEpochs > 0 && requestedShares > shares
