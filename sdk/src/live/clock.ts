@@ -9,6 +9,8 @@ export interface ChainClock {
   readonly slot: bigint;
   /** Seconds. */
   readonly unixTimestamp: bigint;
+  /** The newest slot that the chain itself has named: `slot` runs on between its words. What depends on an epoch asks this. */
+  readonly told: bigint;
 }
 
 const TICK = 1_000;
@@ -20,7 +22,7 @@ export interface RunningClock extends Observable<ChainClock | null> {
   close(): void;
 }
 
-function clockOf({ address, value }: AccountSnapshot): ChainClock | null {
+function clockOf({ address, value }: AccountSnapshot): Omit<ChainClock, 'told'> | null {
   try {
     return value && readAccount(clockLayout, value.data, { address, owner: value.owner });
   } catch {
@@ -29,12 +31,14 @@ function clockOf({ address, value }: AccountSnapshot): ChainClock | null {
   }
 }
 
+const max = (one: bigint, other = one) => (one > other ? one : other);
+
 /** The chain's clock, told at most once a second, and only while somebody looks at it. */
 export function createClock(
   watch: (addresses: readonly AccountSnapshot['address'][], listener: ChangeListener) => () => void,
   clockwork: Clockwork,
 ): RunningClock {
-  let sample: { clock: ChainClock; at: number } | undefined;
+  let sample: { clock: Omit<ChainClock, 'told'>; at: number } | undefined;
   let stopTick = () => {};
   let stopWatching = () => {};
 
@@ -69,13 +73,17 @@ export function createClock(
     const { clock, at } = sample;
     const elapsed = Math.max(0, clockwork.now() - at);
     const trusted = elapsed <= TRUSTED ? elapsed : 0;
-    const slot = clock.slot + BigInt(Math.floor(trusted / SLOT_MS));
-    const unixTimestamp = clock.unixTimestamp + BigInt(Math.floor(trusted / 1_000));
+    const now = {
+      slot: clock.slot + BigInt(Math.floor(trusted / SLOT_MS)),
+      unixTimestamp: clock.unixTimestamp + BigInt(Math.floor(trusted / 1_000)),
+      told: clock.slot,
+    };
     const shown = observable.get();
-    if (shown && slot <= shown.slot) return;
+    if (shown && now.slot <= shown.slot && now.told <= shown.told) return;
     observable.set({
-      slot,
-      unixTimestamp: shown && unixTimestamp < shown.unixTimestamp ? shown.unixTimestamp : unixTimestamp,
+      slot: max(now.slot, shown?.slot),
+      unixTimestamp: max(now.unixTimestamp, shown?.unixTimestamp),
+      told: max(now.told, shown?.told),
     });
   }
 
