@@ -1,4 +1,13 @@
 // @percosec/widgets: what is public, nothing else.
+export { ClaimHistory } from '../ClaimHistory/ClaimHistory.tsx';
+export type { ClaimColumn, ClaimColumnName } from '../ClaimHistory/columns.tsx';
+export {
+  type ClaimHistoryOwnProps,
+  type ClaimHistoryReading,
+  type ClaimHistoryState,
+  useClaimHistory,
+} from '../ClaimHistory/context.ts';
+export type { ClaimFilter, ClaimOrder } from '../ClaimHistory/order.ts';
 export type { Explorer, ExplorerTarget } from '../core/explorer.ts';
 export { solanaExplorer } from '../core/explorer.ts';
 export type { Part, PartProps } from '../core/part.tsx';
