@@ -74,6 +74,7 @@ export default defineConfig({
           browser: inChromium,
         },
       },
+      './storybook/vitest.config.ts',
       {
         extends: true,
         test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'], globalSetup: ['tests/packages/pack.ts'] },
