@@ -8,19 +8,14 @@ import { useFrame } from '../core/frame.ts';
 import { merge } from '../core/merge.ts';
 import { useMessages } from '../core/messages.ts';
 import { useSettings } from '../core/settings.tsx';
+import { type Row, rowsOf } from './Rows.tsx';
 import { reviewMessages } from './review-messages.ts';
 import { TransactionStatus } from './TransactionStatus.tsx';
 import { isDone, isUnderWay } from './transactions.ts';
 
-export interface ReviewRow {
-  readonly key: string;
-  readonly label: ReactNode;
-  readonly value: ReactNode;
-}
-
 export interface ReviewDialogProps {
   readonly title: ReactNode;
-  readonly rows: readonly ReviewRow[];
+  readonly rows: readonly Row[];
   /** What can be lost, and until when there is no way back. */
   readonly warning: ReactNode;
   /** A verb and what it is done to: "Deposit 500 USDC". */
@@ -53,14 +48,7 @@ export function ReviewDialog(props: ReviewDialogProps): ReactNode {
             }}
           >
             <Dialog.Title className="percosec-part percosec-title">{title}</Dialog.Title>
-            <dl className="percosec-part percosec-rows">
-              {rows.map(({ key, label, value }) => (
-                <div key={key} className="percosec-part">
-                  <dt className="percosec-part">{label}</dt>
-                  <dd className="percosec-part">{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <dl className="percosec-part percosec-rows">{rowsOf(rows)}</dl>
             <Dialog.Description asChild>
               <div className="percosec-part percosec-notice">{warning}</div>
             </Dialog.Description>

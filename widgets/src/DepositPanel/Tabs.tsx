@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent } from 'react';
 import { useMessages } from '../core/messages.ts';
-import { type Defaults, part } from '../core/part.tsx';
+import { type Defaults, type PartProps, part } from '../core/part.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { type PanelTab, usePanel } from './context.tsx';
 import { depositPanelMessages } from './messages.ts';
@@ -21,7 +21,7 @@ export function useTabPanel(tab: PanelTab): Defaults {
 }
 
 /** `<DepositPanel.Tab value="withdraw" />` */
-export const Tab = /* @__PURE__ */ part('button', 'deposit-panel', 'tab', ({ value }) => {
+export const Tab = /* @__PURE__ */ part('button', 'deposit-panel', 'tab', ({ value }: PartProps<'button'>) => {
   const t = useMessages('depositPanel', depositPanelMessages);
   const { id, tab, setTab } = usePanel();
   const own: PanelTab = value === 'withdraw' ? value : 'deposit';

@@ -8,7 +8,7 @@ import { useMessages } from '../core/messages.ts';
 import { useErrorWords } from '../core/Problem.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { transactionMessages } from './transaction-messages.ts';
-import { isDone, isUnderWay, isUndone } from './transactions.ts';
+import { isDone, isUnderWay, isUndone, type Run } from './transactions.ts';
 
 const LAMPORT_DECIMALS = 9;
 
@@ -58,6 +58,10 @@ export function useTransactionWords(): (state: TransactionState) => string {
 }
 
 const network = (chain: string) => chain.replace('solana:', '');
+
+/** What was begun on another market than the one that is shown. */
+export const Elsewhere = ({ run: { words, name } }: { readonly run: Run }): string =>
+  useMessages('depositPanel', transactionMessages)('onMarket', { words, market: name });
 
 export interface TransactionStatusProps {
   readonly state: TransactionState;

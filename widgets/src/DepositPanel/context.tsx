@@ -33,6 +33,8 @@ export interface Panel {
   readonly market: string;
   readonly name: string;
   readonly reading: MarketReading;
+  /** `failed`: nothing could be read. What was read once stays `ready`. */
+  readonly standing: 'no-market' | 'no-pool' | 'failed' | 'loading' | 'ready';
   /** undefined: not read; null: there is no pool. */
   readonly view: PoolView | null | undefined;
   /** The connected wallet's. */
@@ -81,6 +83,8 @@ export function usePanelState(props: PanelProps): Panel {
     market,
     name,
     reading,
+    standing:
+      market === '' ? 'no-market' : state === null ? 'no-pool' : state ? 'ready' : reading.error ? 'failed' : 'loading',
     view,
     owner,
     wallet,

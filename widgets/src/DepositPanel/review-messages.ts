@@ -1,5 +1,12 @@
 // What a review says besides what is reviewed; loaded with the first.
 export const reviewMessages = {
+  reviewTitle: 'Deposit into {market}',
+  youDeposit: 'You deposit',
+  taken: 'Taken from the wallet',
+  sharesAfter: 'Your shares afterwards',
+  lossWarning: 'Deposits cover this market’s losses. Claims can take all of this; nobody makes up for it.',
+  lockWarning: 'Nobody can take it out before the lock ends, and claims come first. It locks your whole position anew.',
+  depositNow: 'Deposit {amount} {symbol}',
   back: 'Back',
   close: 'Close',
   goesOn: 'It goes on if you close this; the panel shows where it is.',

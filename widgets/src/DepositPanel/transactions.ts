@@ -18,7 +18,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 export interface Wish {
   readonly intent: Intent;
   /** The amount or the shares, where the intent has one. */
-  readonly variables?: { readonly amount?: bigint; readonly shares?: bigint };
+  readonly variables?: { readonly amount?: bigint; readonly shares?: bigint } | undefined;
   /** The same in words: "Deposit of 500 USDC". */
   readonly words: string;
 }
@@ -32,6 +32,7 @@ export interface Run extends Wish {
   /** The panel that began it. */
   readonly by: object;
   readonly state: TransactionState;
+  readonly done: (() => void) | undefined;
 }
 
 const UNDER_WAY: readonly TransactionState['status'][] = ['preparing', 'awaiting-signature', 'sending', 'watching'];
@@ -76,14 +77,15 @@ function runsOf(client: PercosecClient): Runs {
 }
 
 const NONE: readonly Run[] = [];
+let begun = 0;
 
 export interface Transactions {
   /** Those of this market and owner, and those that this panel began elsewhere and that were under way when it left. */
   readonly runs: readonly Run[];
-  /** The last of an intent, of this market and owner. */
+  /** The last of an intent on this market, by this owner. */
   readonly find: (intent: Intent) => Run | undefined;
-  /** Does it, unless the same is under way. `done` is called once it has happened. */
-  readonly begin: (wish: Wish, done?: () => void) => void;
+  /** Does it, unless the same is under way; gives its id. `done` is called once it has happened. */
+  readonly begin: (wish: Wish, done?: () => void) => string;
   /** Shows it no longer. */
   readonly dismiss: (run: Run) => void;
 }
@@ -95,36 +97,44 @@ export function useTransactions(market: string, name: string): Transactions {
   const runs = runsOf(client);
   const all = useSyncExternalStore(runs.subscribe, runs.get, () => NONE);
 
-  // Who turns to another market or account is done with what has ended here.
+  // Who turns to another market or account is done with what has ended here, if it is sure how.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when they change is when it happens
   useEffect(
-    () => () => runs.set(runs.get().filter((run) => run.by !== by || isUnderWay(run.state))),
+    () => () => {
+      const left = runs.get().filter(({ by: whose, state }) => whose !== by || !(isDone(state) || isUndone(state)));
+      if (left.length < runs.get().length) runs.set(left);
+    },
     [runs, by, market, owner],
   );
 
   return useMemo(() => {
+    const drop = (id: string) => runs.set(runs.get().filter((run) => run.id !== id));
     const here = (run: Run) => run.market === market && run.owner === owner;
     return {
       runs: all.filter((run) => here(run) || run.by === by),
-      find: (intent) => all.find((run) => here(run) && run.intent === intent),
-      dismiss: ({ id }) => runs.set(runs.get().filter((run) => run.id !== id)),
-      begin(wish, done) {
-        const id = [wish.intent, market, owner].join();
+      find: (intent) => all.findLast((run) => here(run) && run.intent === intent),
+      dismiss: ({ id }) => drop(id),
+      begin({ intent, variables, words }, done) {
+        const same = runs.get().filter((run) => here(run) && run.intent === intent);
         // Two clicks are one wish.
-        if (runs.get().some((run) => run.id === id && isUnderWay(run.state))) return;
-        const run = { ...wish, id, market, name, owner, by };
+        const going = same.find(({ state }) => isUnderWay(state));
+        if (going) return going.id;
+        for (const { id, state } of same) if (isDone(state) || isUndone(state)) drop(id);
+        begun += 1;
+        const run = { intent, variables, words, done, id: String(begun), market, name, owner, by };
         const onState = (state: TransactionState) => {
           runs.put({ ...run, state });
-          tell({ type: 'transaction', intent: wish.intent, market, state });
+          tell({ type: 'transaction', intent, market, state });
         };
         runs.put({ ...run, state: { status: 'preparing' } });
-        const options = WRITES[wish.intent](client, { wallet, onState });
+        const options = WRITES[intent](client, { wallet, onState });
         queryClient
           .getMutationCache()
           .build<unknown, Error, object, unknown>(queryClient, options as never)
-          .execute({ market, ...wish.variables })
+          .execute({ market, ...variables })
           // What came to nothing is a state by now.
           .then(done, () => {});
+        return run.id;
       },
     };
   }, [all, runs, client, queryClient, wallet, market, name, owner, by, tell]);

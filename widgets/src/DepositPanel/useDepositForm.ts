@@ -18,7 +18,7 @@ import { useSettings } from '../core/settings.tsx';
 import { spendable } from './balance.ts';
 import type { Panel, PanelProps } from './context.tsx';
 import { depositPanelMessages } from './messages.ts';
-import { isUnderWay, type Run } from './transactions.ts';
+import { isUnderWay } from './transactions.ts';
 import { useAcknowledged } from './useAcknowledged.ts';
 import { useDebounced } from './useDebounced.ts';
 
@@ -27,8 +27,10 @@ export type Preview = Extract<DepositPreview, { refused: null }>;
 /** What lies open before the wallet is asked. */
 export interface Review {
   readonly amount: bigint;
-  /** As it was when it was confirmed; null until then. */
-  readonly agreed: Preview | null;
+  /** What was agreed to; null until then. */
+  readonly agreed: { readonly preview: Preview; readonly cost: TransactionCost | undefined } | null;
+  /** The transaction that was begun; null until then. */
+  readonly run: string | null;
   /** What gets the focus back. */
   readonly from: HTMLElement;
 }
@@ -55,7 +57,8 @@ export interface DepositForm {
   readonly unread: boolean;
   /** Everything is there: the review can be opened. */
   readonly ready: boolean;
-  readonly run: Run | undefined;
+  /** Nobody can, this wallet can't, or one is under way: there is no way on whatever is entered. */
+  readonly blocked: boolean;
   readonly review: Review | null;
   /** Opens the review, or goes to what is missing. */
   readonly openReview: (from: HTMLElement) => void;
@@ -131,8 +134,8 @@ export function useDepositForm(panel: Omit<Panel, 'deposit'>, props: PanelProps)
   })();
 
   const going = run !== undefined && isUnderWay(run.state);
-  const good = wrong === null && preview !== null && most !== null && barrier === null;
-  const ready = good && acknowledged && panel.wallet === 'signs' && !balance?.frozen && !going;
+  const blocked = barrier !== null || panel.wallet !== 'signs' || balance?.frozen === true || going;
+  const ready = wrong === null && preview !== null && most !== null && acknowledged && !blocked;
   return {
     text,
     setText: (text) => change({ text, attempted: false }),
@@ -147,15 +150,14 @@ export function useDepositForm(panel: Omit<Panel, 'deposit'>, props: PanelProps)
     acknowledge,
     unread: attempted && !acknowledged,
     ready,
-    run,
+    blocked,
     review,
     openReview(from) {
       if (ready && amount !== null) {
-        // How the last one ended is not how this one does.
-        if (run) transactions.dismiss(run);
-        change({ review: { amount, agreed: null, from }, attempted: false });
+        change({ review: { amount, agreed: null, run: null, from }, attempted: false });
         return;
       }
+      if (blocked) return;
       change({ attempted: true });
       const missing = wrong !== null || preview === null ? 'amount' : acknowledged ? null : 'acknowledge';
       if (missing) (from.getRootNode() as Document).getElementById?.(`${id}${missing}`)?.focus();
@@ -163,13 +165,13 @@ export function useDepositForm(panel: Omit<Panel, 'deposit'>, props: PanelProps)
     closeReview: () => change({ review: null }),
     confirm() {
       if (!review || !preview) return;
-      change({ review: { ...review, agreed: preview } });
       const what = formatAmount(review.amount, decimals as number, { locale: tag, exact: true });
-      transactions.begin(
+      const run = transactions.begin(
         { intent: 'deposit', variables: { amount: review.amount }, words: t('depositOf', { amount: what, symbol }) },
         // Only what became of it leaves the field; what came to nothing can be tried again as it stands.
         () => setForm((now) => (now.of === of && now.text === text ? { ...now, text: '' } : now)),
       );
+      change({ review: { ...review, agreed: { preview, cost: cost.data }, run } });
     },
   };
 }

@@ -1,0 +1,72 @@
+'use client';
+
+import { formatAmount } from '@percosec/sdk/math';
+import type { ChangeEvent, MouseEvent } from 'react';
+import { useMessages } from '../core/messages.ts';
+import { part } from '../core/part.tsx';
+import { useSettings } from '../core/settings.tsx';
+import { usePanel } from './context.tsx';
+import { LaterProblem } from './LaterProblem.tsx';
+import { loadDepositReview } from './later.ts';
+import { depositPanelMessages } from './messages.ts';
+import { useLater } from './useLater.ts';
+
+const useWords = () => useMessages('depositPanel', depositPanelMessages);
+
+/** That all of it can be lost, agreed to once a market: a label with its checkbox. Says `data-state`: `checked`, `unchecked` or `missing`. */
+export const Acknowledge = /* @__PURE__ */ part('label', 'deposit-panel', 'acknowledge', () => {
+  const t = useWords();
+  const { id, deposit } = usePanel();
+  const { acknowledged, acknowledge, unread } = deposit;
+  return {
+    className: 'percosec-checkbox',
+    'data-state': acknowledged ? 'checked' : unread ? 'missing' : 'unchecked',
+    children: (
+      <>
+        <input
+          type="checkbox"
+          className="percosec-part"
+          id={`${id}acknowledge`}
+          checked={acknowledged}
+          aria-invalid={unread}
+          onChange={(event: ChangeEvent<HTMLInputElement>) => acknowledge(event.target.checked)}
+        />
+        <span className="percosec-part">
+          {t('acknowledge')} <strong role="status">{unread && t('unread')}</strong>
+        </span>
+      </>
+    ),
+  };
+});
+
+/** The way on: to a wallet, to what is missing, or to the review. Disabled only where nothing that is entered helps. */
+export const Submit = /* @__PURE__ */ part('button', 'deposit-panel', 'submit', () => {
+  const t = useWords();
+  const { tag } = useSettings();
+  const { wallet, onConnect, reading, deposit } = usePanel();
+  const { decimals, symbol } = reading;
+  const connects = wallet === 'none' && onConnect;
+  const { amount, ready, blocked, openReview } = deposit;
+  return {
+    type: 'button',
+    className: 'percosec-button',
+    'data-variant': 'primary',
+    'data-state': connects ? 'connect' : blocked ? 'blocked' : ready ? 'ready' : 'incomplete',
+    'aria-disabled': !connects && blocked,
+    'aria-haspopup': connects ? undefined : 'dialog',
+    onClick: (event: MouseEvent<HTMLElement>) => (connects ? connects() : openReview(event.currentTarget)),
+    children: connects
+      ? t('connect')
+      : amount !== null && decimals !== null
+        ? t('reviewOf', { amount: formatAmount(amount, decimals, { locale: tag, exact: true }), symbol })
+        : t('review'),
+  };
+});
+
+/** The dialog, when the review is open. What it stands in shows only that it could not be loaded. */
+export const Review = /* @__PURE__ */ part('div', 'deposit-panel', 'review-slot', () => {
+  const { review } = usePanel().deposit;
+  const { loaded, failed, retry } = useLater(loadDepositReview, review !== null);
+  if (!review) return null;
+  return { children: loaded ? <loaded.DepositReview review={review} /> : failed && <LaterProblem retry={retry} /> };
+});
