@@ -1,0 +1,42 @@
+import { PercosecError } from '@percosec/sdk';
+import type { EmbedProps } from './Embedded.tsx';
+import { openStage } from './stage.tsx';
+
+export interface MountOptions extends EmbedProps {
+  /** In a shadow root, where the page's CSS doesn't reach it; so unless told otherwise. */
+  readonly shadow?: boolean | undefined;
+}
+
+export interface Mounted {
+  /** Changes what is said, in place; the rest stays. */
+  update(props: Partial<EmbedProps>): void;
+  unmount(): void;
+}
+
+/** Puts a widget into an element of the page, behind what is there. */
+export function mount(target: Element, { shadow = true, ...options }: MountOptions): Mounted {
+  if (!(target instanceof Element))
+    throw new PercosecError(
+      'InvalidArgument',
+      'mount: there is no such element on the page. Give the one to put it into.',
+      {
+        argument: 'target',
+        found: target,
+      },
+    );
+  let props: EmbedProps = options;
+  const host = target.ownerDocument.createElement(props.widget === 'risk-badge' ? 'span' : 'div');
+  target.append(host);
+  const stage = openStage(shadow ? host.attachShadow({ mode: 'open' }) : host, props.nonce);
+  stage.render(props);
+  return {
+    update(changed) {
+      props = { ...props, ...changed };
+      stage.render(props);
+    },
+    unmount() {
+      stage.close();
+      host.remove();
+    },
+  };
+}
