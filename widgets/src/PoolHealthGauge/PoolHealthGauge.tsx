@@ -1,27 +1,30 @@
 'use client';
 
 import type { AddressLike } from '@percosec/sdk';
-import { useMessages } from '../core/messages.ts';
 import { shortAddress } from '../core/symbols.ts';
 import { type WidgetRoot, widget } from '../core/widget.tsx';
-import { PoolHealthContext, useHealthOf, usePoolHealth } from './context.ts';
+import { PoolHealthContext, useHealthOf, usePoolHealth, useWords } from './context.ts';
 import {
   Apy,
+  ApySparkline,
   Available,
   CapLeft,
   Coverage,
   Figures,
+  Meter,
   Nav,
+  Notice,
   OpenInterest,
   Pending,
   Reserve,
+  Risk,
   SharePrice,
+  SharePriceSparkline,
+  Standing,
+  Title,
   Utilization,
-} from './figures.tsx';
-import { ApySparkline, SharePriceSparkline } from './history.tsx';
-import { Meter, Standing } from './Meter.tsx';
-import { poolHealthGaugeMessages } from './messages.ts';
-import { Notice, Risk, Title, Waterfall } from './parts.tsx';
+  Waterfall,
+} from './parts.tsx';
 
 export interface PoolHealthGaugeOwnProps {
   /** The market whose pool is shown. */
@@ -33,7 +36,7 @@ export interface PoolHealthGaugeOwnProps {
 /** The ready-made composition; where there is nothing to show, only what to do about it. */
 function Composed() {
   const { standing } = usePoolHealth();
-  const t = useMessages('poolHealthGauge', poolHealthGaugeMessages);
+  const t = useWords();
   return (
     <>
       <Title />
@@ -77,7 +80,7 @@ const Root: WidgetRoot<'div', PoolHealthGaugeOwnProps> = /* @__PURE__ */ widget(
   PoolHealthContext,
   ({ market, name = shortAddress(String(market ?? '')), ...props }) => {
     const health = useHealthOf(market, name);
-    const t = useMessages('poolHealthGauge', poolHealthGaugeMessages);
+    const t = useWords();
     return [
       health,
       {

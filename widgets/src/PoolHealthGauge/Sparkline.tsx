@@ -12,7 +12,6 @@ import { Moment } from '../core/time.tsx';
 import { usePoolHealth } from './context.ts';
 import { curveOf } from './curve.ts';
 import { poolHistoryMessages } from './history-messages.ts';
-import { poolHealthGaugeMessages } from './messages.ts';
 
 export type Series = 'sharePrice' | 'apy';
 
@@ -33,11 +32,10 @@ const SERIES = {
 } as const;
 
 /** The settled epochs of a pool as a line; in words beneath it, and as a table for those who don't see it. */
-export function Sparkline({ of }: { readonly of: Series }) {
+export function Sparkline({ of, label }: { readonly of: Series; readonly label: string }) {
   const { market } = usePoolHealth();
   const { tag } = useSettings();
   const t = useMessages('poolHealthGauge', poolHistoryMessages);
-  const label = useMessages('poolHealthGauge', poolHealthGaugeMessages)(of);
   const common = useMessages('common', commonMessages);
   const wordsOf = useErrorWords();
   const { data, error, refetch } = useApyHistory({ market });

@@ -1,27 +1,21 @@
 'use client';
 
-import { formatAmount, lossPreview } from '@percosec/sdk/math';
-import type { ReactElement } from 'react';
 import { commonMessages } from '../core/common-messages.ts';
 import { useMessages } from '../core/messages.ts';
-import { Problem, useErrorWords } from '../core/Problem.tsx';
-import { part } from '../core/part.tsx';
-import { useSettings } from '../core/settings.tsx';
-import { localTime } from '../core/time.tsx';
-import { Waterfall as Drawn, type WaterfallPart } from '../core/Waterfall.tsx';
-import { usePoolHealth } from './context.ts';
-import { Money } from './figures.tsx';
-import { poolHealthGaugeMessages } from './messages.ts';
+import { part, type Tag } from '../core/part.tsx';
+import { Skeleton } from '../core/Skeleton.tsx';
+import { usePoolHealth, useWords } from './context.ts';
 
-const useWords = () => useMessages('poolHealthGauge', poolHealthGaugeMessages);
-
-/** An amount inside of a sentence. */
-function useAmount(): (atoms: bigint) => string {
-  const { decimals, symbol } = usePoolHealth();
-  const { tag } = useSettings();
-  // Without the decimals an amount is not known: the sentence says so in its place.
-  return (atoms) => (decimals === null ? '—' : `${formatAmount(atoms, decimals, { locale: tag })}\u202f${symbol}`);
-}
+/** A part whose element is there at once; what is in it, and what it says of itself, comes with the content. */
+const later = <T extends Tag>(tag: T, name: keyof typeof import('./content.tsx')['content'], width?: number) =>
+  part(tag, 'pool-health-gauge', name, () => {
+    const health = usePoolHealth();
+    const { loaded } = health.content;
+    // Before there is a pool, all that is known is that nothing is.
+    return loaded && health.standing !== 'loading'
+      ? loaded.content[name](health)
+      : { 'data-state': 'loading', children: width && <Skeleton width={width} /> };
+  });
 
 /** What the widget shows, and of which market. */
 export const Title = /* @__PURE__ */ part('p', 'pool-health-gauge', 'title', () => ({
@@ -32,90 +26,115 @@ export const Title = /* @__PURE__ */ part('p', 'pool-health-gauge', 'title', () 
 /** That deposits can be lost: as large as the yield, wherever that is shown. */
 export const Risk = /* @__PURE__ */ part('p', 'pool-health-gauge', 'risk', () => ({ children: useWords()('risk') }));
 
-/** More than any market can lose. */
-const EVERYTHING = 2n ** 64n - 1n;
-
 /**
- * Who bears what of the loss that is open, to scale: the market's own buffer, the pool, nobody. Where nothing can be claimed:
- * the most that the pool would pay, and when. Says `data-state`: `open` or `ready`. Nothing where the market is gone.
+ * What one has to know before anything else: that a claim is due or waits, that the pool is exhausted, closed, or its market
+ * gone; that nothing could be read, and what to do. A live region, so that news are announced, politely; empty where all is well.
+ * Its paragraphs say `data-state`: `empty`, `offline`, `gone`, `reportable`, `queued`, `exhausted`, `inactive`, `partial`.
  */
-export const Waterfall = /* @__PURE__ */ part('div', 'pool-health-gauge', 'waterfall', () => {
-  const { view, state } = usePoolHealth();
+export const Notice = /* @__PURE__ */ part('div', 'pool-health-gauge', 'notice', () => {
+  const { content, standing } = usePoolHealth();
   const t = useWords();
-  const amount = useAmount();
-  if (!view || !state?.market) return null;
-  const { deficit, threshold, bufferUsed, paid, queued, uncovered } = lossPreview({
-    ...state,
-    loss: view.reportable ? 0n : EVERYTHING,
-  });
-  const entry = (key: 'buffer' | 'pool' | 'queued' | 'uncovered', atoms: bigint): WaterfallPart => ({
-    key,
-    label: t(key),
-    atoms,
-    text: <Money atoms={atoms} />,
-  });
-  const parts = [entry('pool', paid), ...(queued > 0n ? [entry('queued', queued)] : [])];
+  const common = useMessages('common', commonMessages);
   return {
-    'data-state': view.reportable ? 'open' : 'ready',
-    children: (
+    className: 'percosec-stack',
+    role: 'status',
+    children: content.loaded ? (
+      <content.loaded.Notices />
+    ) : content.failed ? (
       <>
-        <p className="percosec-part percosec-label">
-          {view.reportable
-            ? t('openLoss', { amount: amount(deficit) })
-            : view.openDeficit > 0n
-              ? t('belowThreshold', { amount: amount(view.openDeficit), threshold: amount(threshold) })
-              : t('ready', { threshold: amount(threshold) })}
-        </p>
-        <Drawn
-          parts={view.reportable ? [entry('buffer', bufferUsed), ...parts, entry('uncovered', uncovered)] : parts}
-        />
+        <p className="percosec-part">{t('failed')}</p>
+        <button type="button" className="percosec-part percosec-button" onClick={content.retry}>
+          {common('retry')}
+        </button>
       </>
+    ) : (
+      standing === 'loading' && <span className="percosec-hidden">{common('loading')}</span>
     ),
   };
 });
 
 /**
- * What one has to know before anything else: that a claim is due or waits, that the pool is exhausted, closed, or its market
- * gone; that nothing could be read, and what to do. A live region, so that news are announced, politely; empty where all is well.
+ * Coverage of open interest, a `role="meter"`. Its scale ends at twice what the pool is meant to cover, so the tick of
+ * that stands in the middle; the hatched part of the bar is the reserve, which withdrawals must leave. Says `data-state`:
+ * `covered`, `short` or `unknown`, where nothing is open or known.
  */
-export const Notice = /* @__PURE__ */ part('div', 'pool-health-gauge', 'notice', () => {
-  const { standing, market, error, retry, staleSince, view, state, decimals } = usePoolHealth();
-  const t = useWords();
-  const common = useMessages('common', commonMessages);
-  const { tag } = useSettings();
-  const wordsOf = useErrorWords();
-  const amount = useAmount();
-  const news: ReactElement[] = [];
-  const say = (key: string, text: string) =>
-    news.push(
-      <p key={key} className="percosec-part percosec-notice" data-state={key}>
-        {text}
-      </p>,
-    );
+export const Meter = /* @__PURE__ */ later('div', 'meter');
 
-  if (standing === 'empty') say('empty', common(market == null ? 'noMarket' : 'noPool'));
-  if (staleSince !== null)
-    say('offline', common('offline', { time: localTime(staleSince, tag), reason: error ? wordsOf(error).what : '' }));
-  if (view && state) {
-    const { pendingClaims, isActive } = state.pool;
-    if (!state.market) say('gone', t('gone'));
-    if (view.reportable) say('reportable', t('reportable', { amount: amount(view.payable) }));
-    if (pendingClaims > 0n) say('queued', t('claimQueued', { amount: amount(pendingClaims) }));
-    if (view.exhausted) say('exhausted', t('exhausted'));
-    else if (isActive === 0) say('inactive', t('inactive'));
-    if (decimals === null) say('partial', t('noDecimals'));
-  }
+/** The meter's reading in words. */
+export const Standing = /* @__PURE__ */ later('p', 'standing', 30);
+
+/**
+ * Who bears what of the loss that is open, to scale: the market's own buffer, the pool, nobody. Where nothing can be claimed:
+ * the most that the pool would pay, and when. Nothing where the market is gone. Says `data-state`: `open` or `ready`.
+ */
+export const Waterfall = /* @__PURE__ */ later('div', 'waterfall');
+
+/**
+ * What a share was worth after each of the last settlements: a line, first, last, low and high in words, and a table for screen
+ * readers. Its code and its history are loaded when it is on screen: without an indexer a history takes many requests.
+ */
+export const SharePriceSparkline = /* @__PURE__ */ later('figure', 'share-price-sparkline');
+
+/** What each of the last settled epochs yielded, reckoned on a year; otherwise like `SharePriceSparkline`. */
+export const ApySparkline = /* @__PURE__ */ later('figure', 'apy-sparkline');
+
+/** What the holders of shares own together. Like all figures it is alone, without its label: a bar while it is loading, a dash with the reason where it is not known. */
+export const Nav = /* @__PURE__ */ later('span', 'nav', 9);
+
+/** What withdrawals of this epoch must leave behind; nothing where the reserve is waived. */
+export const Reserve = /* @__PURE__ */ later('span', 'reserve', 9);
+
+/** What withdrawals may take. */
+export const Available = /* @__PURE__ */ later('span', 'available', 9);
+
+/** The market's open interest, as its own account shows it. */
+export const OpenInterest = /* @__PURE__ */ later('span', 'open-interest', 9);
+
+/** Net asset value in percent of open interest: not known where nothing is open. */
+export const Coverage = /* @__PURE__ */ later('span', 'coverage', 7);
+
+/** How much of the pool its cover used at the last settlement, with "as of …" where that is long ago. */
+export const Utilization = /* @__PURE__ */ later('span', 'utilization', 7);
+
+/** What one share is worth. */
+export const SharePrice = /* @__PURE__ */ later('span', 'share-price', 9);
+
+/** What the last settled epoch yielded, reckoned on a year: what was, and no promise. "as of …" where that is long ago. */
+export const Apy = /* @__PURE__ */ later('span', 'apy', 7);
+
+/** What claims can still take out of the vault in this epoch. */
+export const CapLeft = /* @__PURE__ */ later('span', 'cap-left', 9);
+
+/** Claims that were granted and are not paid yet. */
+export const Pending = /* @__PURE__ */ later('span', 'pending', 9);
+
+const ROWS = {
+  nav: Nav,
+  reserve: Reserve,
+  available: Available,
+  openInterest: OpenInterest,
+  utilization: Utilization,
+  sharePrice: SharePrice,
+  apy: Apy,
+  capLeft: CapLeft,
+  pending: Pending,
+};
+
+/** All figures with their labels, a `<dl>`. With children of your own, their frame. */
+export const Figures = /* @__PURE__ */ part('dl', 'pool-health-gauge', 'figures', () => {
+  const t = useWords();
   return {
-    className: 'percosec-stack',
-    role: 'status',
-    'data-state': news.length > 0 ? String(news[0]?.key) : standing,
-    children:
-      standing === 'loading' ? (
-        <span className="percosec-hidden">{common('loading')}</span>
-      ) : standing === 'failed' && error ? (
-        <Problem error={error} retry={retry} />
-      ) : (
-        news
-      ),
+    className: 'percosec-rows',
+    children: (Object.keys(ROWS) as (keyof typeof ROWS)[]).map((key) => {
+      const Value = ROWS[key];
+      return (
+        <div key={key} className="percosec-part">
+          <dt className="percosec-part">{t(key)}</dt>
+          <dd className="percosec-part">
+            <Value />
+          </dd>
+        </div>
+      );
+    }),
   };
 });

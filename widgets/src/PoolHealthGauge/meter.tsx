@@ -1,0 +1,76 @@
+'use client';
+
+// How much of the market's open interest the pool covers, as a bar and in words.
+import { formatPercent } from '@percosec/sdk/math';
+import type { Defaults } from '../core/part.tsx';
+import type { PoolHealth } from './context.ts';
+
+/** What the scale's end stands for where the pool has no target: all of the open interest. */
+const WHOLE = 10_000;
+
+/** null: nothing is open, or known. */
+function coverageOf({ view, state, t, locale }: PoolHealth) {
+  const openInterest = state?.market?.openInterest;
+  if (!view || !state || view.coverageBps === null || !openInterest) return null;
+  const { coverBps } = state.pool;
+  const bps = Number(view.coverageBps);
+  const standing: 'covered' | 'short' = bps < coverBps ? 'short' : 'covered';
+  return {
+    bps,
+    target: coverBps,
+    reserve: view.reserveWaived ? 0 : Math.min(bps, Number((view.reserve * BigInt(WHOLE)) / openInterest)),
+    standing,
+    words: t(standing, { coverage: formatPercent(view.coverageBps, locale), target: formatPercent(coverBps, locale) }),
+  };
+}
+
+const line = (kind: string, to: string, from = '0', bottom = '10') => (
+  <line className="percosec-pool-health-gauge-bar" data-kind={kind} x1={from} x2={to} y1="10" y2={bottom} />
+);
+
+export function meter(health: PoolHealth): Defaults {
+  const coverage = coverageOf(health);
+  const end = (coverage?.target || WHOLE / 2) * 2;
+  const place = (bps: number) => `${(Math.min(bps, end) / end) * 100}%`;
+  return {
+    'aria-label': health.t('meter'),
+    'data-state': coverage?.standing ?? 'unknown',
+    ...(coverage
+      ? {
+          role: 'meter',
+          'aria-valuemin': 0,
+          'aria-valuemax': end / 100,
+          'aria-valuenow': Math.min(coverage.bps, end) / 100,
+          'aria-valuetext': coverage.words,
+        }
+      : { role: 'img' }),
+    children: (
+      <svg width="100%" height="20" aria-hidden="true">
+        {line('scale', '100%')}
+        {coverage && (
+          <>
+            {line('nav', place(coverage.bps))}
+            {line('reserve', place(coverage.reserve))}
+            {line('target', place(coverage.target), place(coverage.target), '20')}
+          </>
+        )}
+      </svg>
+    ),
+  };
+}
+
+export function standing(health: PoolHealth): Defaults {
+  const coverage = coverageOf(health);
+  const { state, t } = health;
+  return {
+    'data-state': coverage?.standing ?? 'unknown',
+    children: coverage ? (
+      <>
+        <span aria-hidden="true">{coverage.standing === 'short' ? '▲ ' : '● '}</span>
+        {coverage.words}
+      </>
+    ) : (
+      state && t(state.market ? 'nothingOpen' : 'noMarket')
+    ),
+  };
+}
