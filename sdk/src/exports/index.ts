@@ -250,6 +250,8 @@ export {
   formatAmount,
   formatApy,
   formatPercent,
+  formatPrice,
+  formatScore,
   formatSharePrice,
   formatShares,
   funding,

@@ -35,6 +35,8 @@ export {
   formatAmount,
   formatApy,
   formatPercent,
+  formatPrice,
+  formatScore,
   formatSharePrice,
   formatShares,
   type LocaleOptions,

@@ -7,6 +7,8 @@ import {
   formatAmount,
   formatApy,
   formatPercent,
+  formatPrice,
+  formatScore,
   formatSharePrice,
   formatShares,
   type ParseOptions,
@@ -231,6 +233,12 @@ describe('writing', () => {
     expect(formatApy(65_534, { locale: 'en' })).toBe('655.34\u202f%');
     expect(formatApy(65_535, { locale: 'en' })).toBe('>\u202f655.35\u202f%');
     expect(formatApy(0, { locale: 'en' })).toBe('0.00\u202f%');
+    expect(formatPrice(14_235_123_450n, -8, { locale: 'en' })).toBe('142.35');
+    expect(formatPrice(7n, -8, { locale: 'en', exact: true })).toBe('0.00000007');
+    expect(formatPrice(7n, 2, { locale: 'en' })).toBe('700');
+    expect(formatScore(4_100, { locale: 'en' })).toBe('0.41');
+    expect(formatScore(3_009n, { locale: 'de' })).toBe('0,30');
+    expect([formatScore(0, { locale: 'en' }), formatScore(10_000, { locale: 'en' })]).toEqual(['0.00', '1.00']);
   });
 
   it('writes for machines', () => {

@@ -171,6 +171,10 @@ export function formatAmount(atoms: bigint, decimals: number, options: FormatOpt
   return `${atoms < 0n ? '>' : '<'}${THIN_SPACE}${bound}`;
 }
 
+/** An oracle's price or its confidence: `price · 10^exponent`. */
+export const formatPrice = (price: bigint, exponent: number, options: FormatOptions = {}): string =>
+  formatAmount(price * 10n ** BigInt(Math.max(exponent, 0)), Math.max(-exponent, 0), options);
+
 /** Shares, for detail views. */
 export const formatShares = (shares: bigint, decimals: number, options: LocaleOptions = {}): string =>
   formatAmount(shares, decimals, { ...options, maximumFractionDigits: 6 });
@@ -202,6 +206,12 @@ export function formatPercent(bps: number | bigint, { locale }: LocaleOptions = 
     )
     .join('');
 }
+
+/** A risk score, of which 10,000 is 1: two decimals, cut, so that none looks worse than it is graded. */
+export const formatScore = (bps: number | bigint, { locale }: LocaleOptions = {}): string =>
+  numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, roundingMode: 'trunc' }).format(
+    `${bps}e-4` as Intl.StringNumericLiteral,
+  );
 
 /** A year's yield. The chain's figure saturates: from there on it is only a bound. */
 export function formatApy(bps: number | bigint, options: LocaleOptions = {}): string {
