@@ -6,6 +6,7 @@ import type { depositPanelMessages } from '../DepositPanel/messages.ts';
 import type { reviewMessages } from '../DepositPanel/review-messages.ts';
 import type { transactionMessages } from '../DepositPanel/transaction-messages.ts';
 import type { lossSimulatorMessages } from '../LossSimulator/messages.ts';
+import type { poolContentMessages } from '../PoolHealthGauge/content-messages.ts';
 import type { poolHistoryMessages } from '../PoolHealthGauge/history-messages.ts';
 import type { poolHealthGaugeMessages } from '../PoolHealthGauge/messages.ts';
 import type { riskBadgeMessages } from '../RiskBadge/messages.ts';
@@ -15,7 +16,9 @@ import type { reminderMessages } from '../WithdrawUnlockTimer/reminder-messages.
 export interface Catalogue {
   readonly common: Translation<typeof commonMessages>;
   readonly riskBadge: Translation<typeof riskBadgeMessages>;
-  readonly poolHealthGauge: Translation<typeof poolHealthGaugeMessages & typeof poolHistoryMessages>;
+  readonly poolHealthGauge: Translation<
+    typeof poolHealthGaugeMessages & typeof poolContentMessages & typeof poolHistoryMessages
+  >;
   readonly claimHistory: Translation<typeof claimHistoryMessages>;
   readonly withdrawUnlockTimer: Translation<typeof withdrawUnlockTimerMessages & typeof reminderMessages>;
   readonly lossSimulator: Translation<typeof lossSimulatorMessages>;
