@@ -58,7 +58,8 @@ export default defineConfig({
             'react/jsx-dev-runtime',
             'react-dom',
             'react-dom/client',
-            'react-dom/server',
+            // By its own name: the plain one is Node's here.
+            'react-dom/server.browser',
             '@tanstack/react-query',
             '@testing-library/react',
             '@testing-library/user-event',
