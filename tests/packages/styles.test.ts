@@ -39,7 +39,7 @@ function weightOf(component: SelectorComponent): Weight {
     case 'pseudo-class':
       if (component.kind === 'where') return NONE;
       return 'selectors' in component && component.selectors
-        ? component.selectors.map(specificity).reduce(heavier, NONE)
+        ? (component.selectors as Selector[]).map(specificity).reduce(heavier, NONE)
         : [0, 1, 0];
     default:
       return NONE;

@@ -9,6 +9,22 @@ import { depositPanelMessages } from './messages.ts';
 import { Barrier, Deposit, Facts, Notice, Problem, Status, Title } from './parts.tsx';
 import { Preview } from './preview.tsx';
 import { Tab, Tabs } from './Tabs.tsx';
+import {
+  Cancel,
+  Limit,
+  Position,
+  Request,
+  Withdraw,
+  WithdrawAmount,
+  WithdrawAmountError,
+  WithdrawAmountLabel,
+  WithdrawMax,
+  WithdrawPreview,
+  WithdrawReview,
+  WithdrawStatus,
+  WithdrawSubmit,
+} from './withdraw/parts.tsx';
+import { WithdrawTab } from './withdraw/Withdraw.tsx';
 
 /** The ready-made composition; where there is no pool to show, only what to do about it. */
 function Composed() {
@@ -48,6 +64,7 @@ function Composed() {
               <Review />
             </div>
           </Deposit>
+          <WithdrawTab />
         </>
       )}
       <Status />
@@ -61,7 +78,9 @@ function Composed() {
  *
  * Ready-made as it is. With children of your own it is the frame that its parts stand in: `Title`, `Notice`, `Problem`,
  * `Tabs` (`Tab`), `Deposit`, `Barrier`, `Balance`, `AmountLabel`, `Amount`, `Max`, `AmountError`, `Preview`, `Facts`,
- * `Acknowledge`, `Submit`, `Review`, `Withdraw` and its own, `Status`. `Review` and `Status` belong into every composition.
+ * `Acknowledge`, `Submit`, `Review`, `Withdraw` (`WithdrawStatus`, `Position`, `Limit`, `Request`, `Cancel`,
+ * `WithdrawAmountLabel`, `WithdrawAmount`, `WithdrawMax`, `WithdrawAmountError`, `WithdrawPreview`, `WithdrawSubmit`,
+ * `WithdrawReview`), `Status`. `Review` and `Status` belong into every composition.
  * Headless: `useInsurance`, `usePosition`, `useBalance`, `useDepositCost`, `useProgramAuthority` and `useDeposit`, with
  * `parseAmount` and `depositPreview` on `marketStateOf(insurance, slot)`; for claims in the way `useReportDeficit`,
  * `usePayQueued`, `useReopen` and `useSettleEpoch`.
@@ -106,4 +125,17 @@ export const DepositPanel = /* @__PURE__ */ Object.assign(Root, {
   Submit,
   Review,
   Status,
+  Withdraw,
+  WithdrawStatus,
+  Position,
+  Limit,
+  Request,
+  Cancel,
+  WithdrawAmountLabel,
+  WithdrawAmount,
+  WithdrawMax,
+  WithdrawAmountError,
+  WithdrawPreview,
+  WithdrawSubmit,
+  WithdrawReview,
 });

@@ -1,5 +1,8 @@
 // What the panel says at first sight; of transactions and reviews it says the rest when they come.
+import { withdrawMessages } from './withdraw/messages.ts';
+
 export const depositPanelMessages = {
+  ...withdrawMessages,
   title: 'Insure {market}',
   notice: 'Deposits cover this market’s losses. You can lose them.',
   tabs: 'Deposit or withdraw',
