@@ -3,12 +3,12 @@
 import { forwardRef } from 'react';
 import type { WidgetRoot } from '../core/widget.tsx';
 import type { ClaimHistoryOwnProps } from './context.ts';
-import { Grid } from './Grid.tsx';
 import {
   Count,
   ExportCsv,
   ExportJson,
   Filter,
+  Grid,
   LoadOlder,
   Message,
   NewClaims,

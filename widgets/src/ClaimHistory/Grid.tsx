@@ -3,10 +3,13 @@
 // The table: of ten thousand rows only those that one sees are in the document. All have one height, so that where a row
 // stands follows from its number.
 import type { ClaimView } from '@percosec/sdk/math';
-import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Skeleton } from '../core/Skeleton.tsx';
-import type { ClaimColumn } from './columns.tsx';
+import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMessages } from '../core/messages.ts';
+import { ALL_COLUMNS, type ClaimColumn, columnOf } from './columns.tsx';
 import { useClaimHistory } from './context.ts';
+import { claimHistoryMessages } from './messages.ts';
+import { moneyOf } from './money.ts';
+import { newestInView } from './news.ts';
 
 // Where CSS makes a block of a row, some browsers forget what it was.
 const [TABLE, GROUP, ROW, HEADER, ROW_HEADER, CELL] = ['table', 'rowgroup', 'row', 'columnheader', 'rowheader', 'cell'];
@@ -15,17 +18,27 @@ const part = (name: string) => ({ className: `percosec-part percosec-claim-histo
 
 /** The window moves by so many rows, and has twice as many more at either end. */
 const STEP = 4;
-const SKELETONS = 8;
 
 // A server has no layout, and says so.
 const useLayout = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 export function Grid() {
-  const { name: market, rows, columns, order, setOrder, state, symbol, t } = useClaimHistory();
-  if (!rows.length && state !== 'loading') return null;
+  const reading = useClaimHistory();
+  const { market, name, rows, columns: chosen = ALL_COLUMNS, view, change } = reading;
+  const t = useMessages('claimHistory', claimHistoryMessages);
+  const { symbol, decimals, reason } = moneyOf(reading);
+  const columns = useMemo(
+    () =>
+      chosen.map((column) =>
+        typeof column === 'string' ? columnOf(column, t(column), market ?? '', { decimals, reason }) : column,
+      ),
+    [chosen, t, market, decimals, reason],
+  );
+  const { order } = view;
+  if (!rows.length) return null;
   return (
-    <table {...part('grid')} role={TABLE} aria-rowcount={rows.length + 1} aria-busy={state === 'loading'}>
-      <caption className="percosec-hidden">{t('caption', { name: market, symbol })}</caption>
+    <table {...part('grid')} role={TABLE} aria-rowcount={rows.length + 1}>
+      <caption className="percosec-hidden">{t('caption', { name, symbol })}</caption>
       <thead {...part('head')} role={GROUP}>
         <tr className="percosec-part" role={ROW} aria-rowindex={1}>
           {columns.map(({ name, header, value, numeric }) => {
@@ -44,10 +57,10 @@ export function Grid() {
                   <button
                     type="button"
                     {...part('sort')}
-                    onClick={() => setOrder({ ...order, by: name, ascending: sorted && !order.ascending })}
+                    onClick={() => change({ order: { ...order, by: name, ascending: sorted && !order.ascending } })}
                   >
                     {header}
-                    <span aria-hidden="true">{sorted ? (order.ascending ? '▲' : '▼') : ''}</span>
+                    <span aria-hidden="true">{sorted ? (order.ascending ? ' ▲' : ' ▼') : ''}</span>
                   </button>
                 ) : (
                   header
@@ -57,28 +70,15 @@ export function Grid() {
           })}
         </tr>
       </thead>
-      {rows.length ? <Body /> : <Loading columns={columns} />}
+      <Body key={market} columns={columns} />
     </table>
   );
 }
 
-const Loading = ({ columns }: { readonly columns: readonly ClaimColumn[] }) => (
-  <tbody {...part('body')} role={GROUP} aria-hidden="true">
-    {Array.from({ length: SKELETONS }, (_, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: all alike
-      <tr key={at} {...part('row')}>
-        {columns.map(({ name, numeric }) => (
-          <td key={name} {...part('cell')} data-numeric={numeric || undefined}>
-            <Skeleton width={6} />
-          </td>
-        ))}
-      </tr>
-    ))}
-  </tbody>
-);
-
-function Body() {
-  const { rows, columns, order, news, sawNews, shownNewest, setScrolled } = useClaimHistory();
+function Body({ columns }: { readonly columns: readonly ClaimColumn[] }) {
+  const { rows, view: chosen, change } = useClaimHistory();
+  const { order, jumps, since } = chosen;
+  const highlighted = since !== undefined && newestInView(chosen);
   const body = useRef<HTMLTableSectionElement>(null);
   // Before anything is measured there is a screenful.
   const [view, setView] = useState({ top: 0, seen: 24, height: 0 });
@@ -88,7 +88,7 @@ function Body() {
     const scroller = body.current?.parentElement?.parentElement;
     const row = body.current?.querySelector<HTMLElement>('[aria-rowindex]');
     if (!scroller || !row) return;
-    setScrolled(scroller.scrollTop > 0);
+    change({ scrolled: scroller.scrollTop > 0 });
     const drawn = row.getBoundingClientRect();
     // To the fraction, and not as a dialog that is still growing shows it.
     const height = (drawn.height * row.offsetWidth) / drawn.width;
@@ -98,7 +98,7 @@ function Body() {
     setView((last) =>
       last.top === top && last.seen === seen && last.height === height ? last : { top, seen, height },
     );
-  }, [setScrolled]);
+  }, [change]);
 
   useEffect(() => {
     const table = body.current?.parentElement;
@@ -115,14 +115,14 @@ function Body() {
     };
   }, [measure]);
 
-  const last = useRef({ rows, order, shownNewest });
+  const last = useRef({ rows, order, jumps });
   useLayout(() => {
     const scroller = body.current?.parentElement?.parentElement;
     const was = last.current;
-    last.current = { rows, order, shownNewest };
+    last.current = { rows, order, jumps };
     if (!scroller) return;
-    if (was.shownNewest !== shownNewest && rows[0]) setActive({ sequence: rows[0].sequence, focus: true });
-    if (was.order !== order || was.shownNewest !== shownNewest) scroller.scrollTop = 0;
+    if (was.jumps !== jumps && rows[0]) setActive({ sequence: rows[0].sequence, focus: true });
+    if (was.order !== order || was.jumps !== jumps) scroller.scrollTop = 0;
     else if (was.rows !== rows && scroller.scrollTop > 0 && view.height) {
       // What one is reading stays where it is, whatever has come before it.
       const at = Math.floor(scroller.scrollTop / view.height);
@@ -130,7 +130,7 @@ function Body() {
       if (now >= 0) scroller.scrollTop += (now - at) * view.height;
     }
     measure();
-  }, [rows, order, shownNewest, view.height, measure]);
+  }, [rows, order, jumps, view.height, measure]);
 
   useLayout(() => {
     if (active?.focus) body.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
@@ -141,8 +141,8 @@ function Body() {
     [],
   );
 
-  const chosen = active ? rows.findIndex(({ sequence }) => sequence === active.sequence) : -1;
-  const current = chosen < 0 ? Math.min(view.top, rows.length - 1) : chosen;
+  const held = active ? rows.findIndex(({ sequence }) => sequence === active.sequence) : -1;
+  const current = held < 0 ? Math.min(view.top, rows.length - 1) : held;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const by: Record<string, number> = {
@@ -174,7 +174,13 @@ function Body() {
     return height > 0 && <tr key={`gap-${end}`} className="percosec-part" aria-hidden="true" style={{ height }} />;
   };
   return (
-    <tbody {...part('body')} ref={body} role={GROUP} onKeyDown={onKeyDown} onAnimationEnd={sawNews}>
+    <tbody
+      {...part('body')}
+      ref={body}
+      role={GROUP}
+      onKeyDown={onKeyDown}
+      onAnimationEnd={() => change({ since: undefined })}
+    >
       {shown.flatMap((at) => {
         const claim = rows[at] as ClaimView;
         const before = gap(at);
@@ -187,7 +193,7 @@ function Body() {
             columns={columns}
             index={at}
             tabIndex={at === current ? 0 : -1}
-            fresh={Boolean(news?.inView && claim.sequence >= news.since)}
+            fresh={highlighted && claim.sequence >= since}
             onActive={onActive}
           />,
         ];

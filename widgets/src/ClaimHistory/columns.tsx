@@ -1,14 +1,14 @@
 'use client';
 
 import type { ClaimView } from '@percosec/sdk/math';
-import { formatAmount } from '@percosec/sdk/math';
 import { usePercosec } from '@percosec/sdk/react/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ExplorerLink } from '../core/ExplorerLink.tsx';
-import { Amount, Figure } from '../core/Figure.tsx';
-import { type Translate, useMessages } from '../core/messages.ts';
+import { Amount, type AmountProps, Figure } from '../core/Figure.tsx';
+import { useMessages } from '../core/messages.ts';
 import { Moment } from '../core/time.tsx';
 import { claimHistoryMessages } from './messages.ts';
+import { sortedBy } from './order.ts';
 
 /** A column of ours, named as the field of the SDK's ClaimView that it shows; `proof` links to the record itself. */
 export type ClaimColumnName = Exclude<keyof ClaimView, 'payoutAmount' | 'fullyCovered'> | 'proof';
@@ -37,33 +37,28 @@ export const ALL_COLUMNS: readonly ClaimColumnName[] = [
   'proof',
 ];
 
-export interface ColumnSetting {
-  readonly market: string;
-  readonly decimals: number | null;
-  /** Why the decimals are not known. */
-  readonly reason: string;
-  readonly tag: string;
-  readonly t: Translate<typeof claimHistoryMessages>;
-}
-
-export function columnOf(name: ClaimColumnName, { market, decimals, reason, tag, t }: ColumnSetting): ClaimColumn {
-  const column = { name, header: t(name) };
+/** One of ours as a host would have made it. */
+export function columnOf(
+  name: ClaimColumnName,
+  header: string,
+  market: string,
+  { decimals, reason }: Pick<AmountProps, 'decimals' | 'reason'>,
+): ClaimColumn {
+  const value = sortedBy(name);
   if (name === 'proof')
-    return {
-      ...column,
-      cell: ({ sequence }, place) => <Proof key={market} market={market} sequence={sequence} {...place} />,
-    };
-  const value = (claim: ClaimView) => claim[name];
+    return { name, header, cell: ({ sequence }, place) => <Proof {...place} market={market} sequence={sequence} /> };
   if (name === 'reporter')
-    return { ...column, value, cell: (claim, place) => <ExplorerLink kind="address" id={claim.reporter} {...place} /> };
-  if (name === 'timestamp') return { ...column, value, cell: (claim) => <When seconds={claim.timestamp} /> };
-  const cell = (claim: ClaimView) =>
-    /Amount|Used/.test(name) ? (
-      <Amount atoms={claim[name]} decimals={decimals} reason={reason} />
-    ) : (
-      `${name === 'sequence' ? '#' : ''}${formatAmount(claim[name], 0, { locale: tag })}`
-    );
-  return { ...column, value, cell, numeric: name !== 'sequence' };
+    return {
+      name,
+      header,
+      value,
+      cell: ({ reporter }, place) => <ExplorerLink {...place} kind="address" id={reporter} />,
+    };
+  if (name === 'timestamp') return { name, header, value, cell: ({ timestamp }) => <When seconds={timestamp} /> };
+  if (name === 'sequence') return { name, header, value, cell: ({ sequence }) => `#${sequence}` };
+  // A slot is a number without decimals.
+  const unit = name === 'slot' ? { decimals: 0 } : { decimals, reason };
+  return { name, header, value, numeric: true, cell: (claim) => <Amount {...unit} atoms={claim[name]} /> };
 }
 
 /** The last second that a date can tell, either way: an indexer may say any. */

@@ -1,14 +1,13 @@
 // The list as a file: every amount exact, and how much of the history it is.
 import { type ClaimView, decimalText } from '@percosec/sdk/math';
 import type { ClaimHistoryReading } from './context.ts';
+import type { Money } from './money.ts';
 
 export type ExportFormat = 'csv' | 'json';
 
 /** What a file says: the claims of the list, where they are from, and what is not among them. */
-export type ExportedReading = Pick<
-  ClaimHistoryReading,
-  'market' | 'name' | 'data' | 'rows' | 'order' | 'mint' | 'symbol' | 'decimals'
->;
+export type ExportedReading = Pick<ClaimHistoryReading, 'market' | 'name' | 'data' | 'rows' | 'view' | 'collateral'> &
+  Pick<Money, 'symbol' | 'decimals'>;
 
 export function save(format: ExportFormat, reading: ExportedReading): void {
   const [text, type] =
@@ -24,19 +23,19 @@ export function save(format: ExportFormat, reading: ExportedReading): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-function circumstancesOf({ market, name, data, rows, order, mint, symbol, decimals }: ExportedReading) {
+function circumstancesOf({ market, name, data, rows, view, collateral, symbol, decimals }: ExportedReading) {
   const claims = data?.value;
   const total = claims?.totals?.sequence ?? 0n;
   return {
     market,
     name,
-    collateralMint: mint,
+    collateralMint: collateral?.mint ?? null,
     symbol,
     decimals,
     /** Where the decimals are not known, amounts are in the smallest unit. */
     amountsIn: decimals === null ? 'atoms' : symbol,
     readAtSlot: data ? String(data.slot) : null,
-    filter: order.filter,
+    filter: view.order.filter,
     total: String(total),
     inFile: rows.length,
     complete: BigInt(rows.length) === total,

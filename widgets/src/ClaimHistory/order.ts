@@ -1,6 +1,6 @@
 // Which claims are in the list, and in which order.
 import type { ClaimView } from '@percosec/sdk/math';
-import type { ClaimColumn } from './columns.tsx';
+import { ALL_COLUMNS, type ClaimColumn, type ClaimColumnName } from './columns.tsx';
 
 export type ClaimFilter = 'all' | 'covered' | 'uncovered' | 'queued';
 
@@ -22,13 +22,20 @@ const passes: Record<ClaimFilter, (claim: ClaimView) => boolean> = {
 
 export const FILTERS = Object.keys(passes) as ClaimFilter[];
 
-/** The claims come newest first, and so stay where the column has the same value twice, or is none that can be sorted. */
+/** What a column is sorted by. */
+export function sortedBy(column: ClaimColumnName | ClaimColumn): ClaimColumn['value'] {
+  if (typeof column !== 'string') return column.value;
+  return column === 'proof' ? undefined : (claim) => claim[column];
+}
+
+/** Claims come newest first, and stay so where a column has the same value twice, or is none that can be sorted by. */
 export function ordered(
   claims: readonly ClaimView[],
   { filter, by, ascending }: ClaimOrder,
-  columns: readonly ClaimColumn[],
+  columns: readonly (ClaimColumnName | ClaimColumn)[] = ALL_COLUMNS,
 ): readonly ClaimView[] {
-  const value = columns.find(({ name }) => name === by)?.value ?? (({ sequence }: ClaimView) => sequence);
+  const column = columns.find((one) => (typeof one === 'string' ? one : one.name) === by);
+  const value = sortedBy(column ?? 'sequence') ?? (({ sequence }) => sequence);
   const up = ascending ? 1 : -1;
   return claims
     .filter(passes[filter])
