@@ -1,47 +1,38 @@
 'use client';
 
 import { Component, type ReactNode } from 'react';
-import { commonMessages } from './common-messages.ts';
-import { frameOf } from './frame.ts';
-import { translator } from './messages.ts';
-import type { Settings } from './settings.tsx';
 
 interface Props {
-  readonly settings: Settings;
   readonly onError: (error: unknown) => void;
   readonly children: ReactNode;
 }
 
-/** What goes wrong while a widget renders stays in the widget: it says so and offers another try; the host's page lives on. */
-export class WidgetBoundary extends Component<Props, { readonly error: unknown; readonly failed: boolean }> {
-  override state = { error: undefined as unknown, failed: false };
+interface State {
+  /** What stands in the place of the widget, once it has failed. */
+  readonly instead?: ReactNode;
+}
 
-  static getDerivedStateFromError(error: unknown) {
-    return { error, failed: true };
+/** What goes wrong while a widget renders stays in the widget: it says so and offers another try; the host's page lives on. */
+export class WidgetBoundary extends Component<Props, State> {
+  override state: State = {};
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { instead: <span role="alert">{String(error)}</span> };
   }
 
   override componentDidCatch(error: unknown) {
     this.props.onError(error);
+    // Words for what should never happen are loaded when it does. Where they can't be, the error's own will do.
+    import('./Broken.tsx').then(
+      ({ Broken }) => {
+        const retry = () => this.setState({ instead: undefined });
+        this.setState({ instead: <Broken error={error} retry={retry} /> });
+      },
+      () => {},
+    );
   }
 
   override render() {
-    const { settings, children } = this.props;
-    if (!this.state.failed) return children;
-    const t = translator(settings, 'common', commonMessages);
-    const { error } = this.state;
-    return (
-      <div {...frameOf(settings)} role="alert" data-part="root" data-state="broken">
-        <p className="percosec-part percosec-problem">
-          {t('broken', { reason: error instanceof Error ? error.message : String(error) })}
-        </p>
-        <button
-          type="button"
-          className="percosec-part percosec-button"
-          onClick={() => this.setState({ error: undefined, failed: false })}
-        >
-          {t('retry')}
-        </button>
-      </div>
-    );
+    return this.state.instead ?? this.props.children;
   }
 }

@@ -25,7 +25,7 @@ export function merge(own: Props, host: Props): Props {
 
 /** React 19 keeps an element's ref in its props, React 18 beside them. */
 export const refOf = (element: { readonly props: unknown }): Ref<unknown> | undefined =>
-  ((Number.parseInt(version, 10) > 18 ? element.props : element) as { ref?: Ref<unknown> }).ref;
+  ((version > '19' ? element.props : element) as { ref?: Ref<unknown> }).ref;
 
 export function bothRefs<T>(one: Ref<T> | undefined, other: Ref<T> | undefined): Ref<T> | undefined {
   if (!one || !other) return one ?? other;

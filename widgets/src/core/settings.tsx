@@ -33,10 +33,10 @@ export interface Settings {
   readonly dir: 'ltr' | 'rtl';
   /** Where words are looked up, the first that has them wins; English is in none of them. */
   readonly words: readonly (Words | undefined)[];
-  readonly explorer: Explorer | undefined;
+  readonly explorer?: Explorer | undefined;
   readonly symbols: Readonly<Record<string, string>>;
-  readonly portalContainer: HTMLElement | null | undefined;
-  readonly nonce: string | undefined;
+  readonly portalContainer?: HTMLElement | null | undefined;
+  readonly nonce?: string | undefined;
 }
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\b/i;
@@ -46,10 +46,7 @@ const ENGLISH: Settings = {
   tag: 'en',
   dir: 'ltr',
   words: [],
-  explorer: undefined,
   symbols: {},
-  portalContainer: undefined,
-  nonce: undefined,
 };
 
 const SettingsContext = /* @__PURE__ */ createContext(ENGLISH);

@@ -15,7 +15,7 @@ import {
 import { useFrame } from './frame.ts';
 import type { Props } from './merge.ts';
 import { type PartProps, renderPart, type Tag } from './part.tsx';
-import { useSettings, WidgetSettings, type WidgetSettingsProps } from './settings.tsx';
+import { WidgetSettings, type WidgetSettingsProps } from './settings.tsx';
 import { WidgetBoundary } from './WidgetBoundary.tsx';
 
 /** Where the chain and the wallet come from; what is left out comes from the PercosecProvider around the widget. */
@@ -48,56 +48,51 @@ export function widget<T extends Tag, Own extends object, Value>(
       </context.Provider>
     );
   });
-  return forwardRef<unknown, WidgetSource & WidgetSettingsProps & { readonly market?: unknown }>(
-    (
-      {
-        client,
-        connection,
-        rpcUrl,
-        wsUrl,
-        apiUrl,
-        wallet,
-        queryClient,
-        onEvent,
-        theme,
-        locale,
-        messages,
-        explorer,
-        symbols,
-        portalContainer,
-        nonce,
-        ...props
-      },
-      ref,
-    ) => (
-      <WidgetSettings {...{ theme, locale, messages, explorer, symbols, portalContainer, nonce }}>
-        <Contained name={name} market={props.market} onEvent={onEvent}>
-          <Sourced {...{ client, connection, rpcUrl, wsUrl, apiUrl, wallet, queryClient, onEvent }}>
-            <Root {...props} ref={ref} />
-          </Sourced>
+  return forwardRef<unknown, Given>((props, ref) => {
+    // What is left is the widget's own, and its element's.
+    const {
+      client,
+      connection,
+      rpcUrl,
+      wsUrl,
+      apiUrl,
+      wallet,
+      queryClient,
+      onEvent,
+      theme,
+      locale,
+      messages,
+      explorer,
+      symbols,
+      portalContainer,
+      nonce,
+      ...own
+    } = props;
+    const source = [client, connection, rpcUrl, wsUrl, apiUrl, wallet, queryClient, onEvent];
+    const root = <Root {...own} ref={ref} />;
+    return (
+      <WidgetSettings {...props}>
+        <Contained {...props} name={name}>
+          {/* A provider of its own only where the host said something of its own. */}
+          {source.some((one) => one !== undefined) ? (
+            <PercosecClientProvider {...props}>{root}</PercosecClientProvider>
+          ) : (
+            root
+          )}
         </Contained>
       </WidgetSettings>
-    ),
-  ) as unknown as WidgetRoot<T, Own>;
+    );
+  }) as unknown as WidgetRoot<T, Own>;
 }
 
-function Contained({
-  name,
-  market,
-  onEvent,
-  children,
-}: {
-  readonly name: string;
-  readonly market: unknown;
-  readonly onEvent: ((event: HostEvent) => void) | undefined;
-  readonly children: ReactNode;
-}) {
+type Given = WidgetSource & WidgetSettingsProps & { readonly market?: unknown; readonly children?: ReactNode };
+
+function Contained({ name, market, onEvent, children }: Given & { readonly name: string }) {
   const tell = useTell();
   return (
     <WidgetBoundary
-      settings={useSettings()}
       onError={(error) => {
-        const event: HostEvent = { type: 'error', widget: name, market: market == null ? null : String(market), error };
+        const event: HostEvent = { type: 'error', widget: name, market: market ? String(market) : null, error };
         // In a task of its own: what the host's listener throws is the host's.
         queueMicrotask(() => (onEvent ?? tell)?.(event));
       }}
@@ -107,18 +102,9 @@ function Contained({
   );
 }
 
-/** A provider of its own only where the host said something of its own. */
-function Sourced({ children, ...source }: WidgetSource & { readonly children: ReactNode }) {
-  if (Object.values(source).every((value) => value === undefined)) return children;
-  return <PercosecClientProvider {...source}>{children}</PercosecClientProvider>;
-}
-
 /** What the parts of a widget read; a part outside of its widget says so. */
 export function useWidget<Value>(context: Context<Value | null>, name: string): Value {
   const value = useContext(context);
-  if (value === null)
-    throw new Error(
-      `A part of ${name} stands outside of <${name}.Root>, from which it takes what it shows. Put it inside.`,
-    );
+  if (value === null) throw new Error(`A part of ${name} stands outside of <${name}.Root>. Put it inside.`);
   return value;
 }

@@ -2,28 +2,39 @@
 import type { claimHistoryMessages } from '../ClaimHistory/messages.ts';
 import type { commonMessages } from '../core/common-messages.ts';
 import type { Plural, Translation } from '../core/messages.ts';
+import type { factMessages } from '../DepositPanel/fact-messages.ts';
 import type { depositPanelMessages } from '../DepositPanel/messages.ts';
+import type { noticeMessages } from '../DepositPanel/notice-messages.ts';
 import type { reviewMessages } from '../DepositPanel/review-messages.ts';
 import type { transactionMessages } from '../DepositPanel/transaction-messages.ts';
 import type { lossSimulatorMessages } from '../LossSimulator/messages.ts';
 import type { poolContentMessages } from '../PoolHealthGauge/content-messages.ts';
 import type { poolHistoryMessages } from '../PoolHealthGauge/history-messages.ts';
 import type { poolHealthGaugeMessages } from '../PoolHealthGauge/messages.ts';
+import type { riskDetailsMessages } from '../RiskBadge/details-messages.ts';
 import type { riskBadgeMessages } from '../RiskBadge/messages.ts';
+import type { unlockContentMessages } from '../WithdrawUnlockTimer/content-messages.ts';
 import type { withdrawUnlockTimerMessages } from '../WithdrawUnlockTimer/messages.ts';
 import type { reminderMessages } from '../WithdrawUnlockTimer/reminder-messages.ts';
 
 export interface Catalogue {
   readonly common: Translation<typeof commonMessages>;
   readonly riskBadge: Translation<typeof riskBadgeMessages>;
+  readonly riskDetails: Translation<typeof riskDetailsMessages>;
   readonly poolHealthGauge: Translation<
     typeof poolHealthGaugeMessages & typeof poolContentMessages & typeof poolHistoryMessages
   >;
   readonly claimHistory: Translation<typeof claimHistoryMessages>;
-  readonly withdrawUnlockTimer: Translation<typeof withdrawUnlockTimerMessages & typeof reminderMessages>;
+  readonly withdrawUnlockTimer: Translation<typeof withdrawUnlockTimerMessages & typeof unlockContentMessages & typeof reminderMessages>;
   readonly lossSimulator: Translation<typeof lossSimulatorMessages>;
   /** In one namespace, whenever they are loaded. */
-  readonly depositPanel: Translation<typeof depositPanelMessages & typeof reviewMessages & typeof transactionMessages>;
+  readonly depositPanel: Translation<
+    typeof depositPanelMessages &
+      typeof noticeMessages &
+      typeof factMessages &
+      typeof reviewMessages &
+      typeof transactionMessages
+  >;
   /** Errors and refusals by the SDK's and the programs' names: what happened and why, and what to do. English is the SDK's own. */
   readonly errors: Readonly<Record<string, string | Plural>>;
 }

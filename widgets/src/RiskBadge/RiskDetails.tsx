@@ -1,0 +1,206 @@
+'use client';
+
+// What a badge's details show, as parts of their own: loaded when a badge is first opened, or at once by who composes them.
+import { formatPercent, formatPrice, formatScore } from '@percosec/sdk/math';
+import { type ReactNode, useCallback, useLayoutEffect, useRef } from 'react';
+import { useMessages } from '../core/messages.ts';
+import { useErrorWords } from '../core/Problem.tsx';
+import { part } from '../core/part.tsx';
+import { useSettings } from '../core/settings.tsx';
+import { duration, localTime, Moment, useTickingText } from '../core/time.tsx';
+import { useRiskBadge } from './context.ts';
+import { riskDetailsMessages } from './details-messages.ts';
+import { riskBadgeMessages } from './messages.ts';
+import { colourBehind, keepPlaced } from './place.ts';
+
+function useRiskDetails() {
+  const { tag, theme } = useSettings();
+  return { ...useRiskBadge(), t: useMessages('riskDetails', riskDetailsMessages), locale: { locale: tag }, tag, theme };
+}
+
+/** The grade and score in full, or the last there were. */
+const Summary = /* @__PURE__ */ part('strong', 'risk-badge', 'summary', () => {
+  const { t, locale, state, score, grade, label } = useRiskDetails();
+  const words = useMessages('riskBadge', riskBadgeMessages);
+  const values = score && {
+    grade: words(score.grade.toLowerCase() as 'low'),
+    score: formatScore(score.scoreBps, locale),
+  };
+  return {
+    'data-state': state,
+    children: (
+      <>
+        <span className="percosec-part percosec-label">{label}</span>{' '}
+        {values ? t(state === 'ready' ? 'current' : 'last', values) : grade}
+      </>
+    ),
+  };
+});
+
+/** Why there is no grade, and what to do; nothing where there is one. */
+const Reason = /* @__PURE__ */ part('span', 'risk-badge', 'reason', () => {
+  const { t, state, error, retry } = useRiskDetails();
+  const wordsOf = useErrorWords();
+  if (state === 'ready') return null;
+  if (state !== 'error' || !error) return { 'data-state': state, role: 'status', children: t(state as 'empty') };
+  const { what, todo } = wordsOf(error);
+  return {
+    'data-state': state,
+    role: 'alert',
+    children: (
+      <>
+        {what}
+        {todo && ` ${todo}`}
+        <button type="button" className="percosec-part percosec-button" onClick={retry}>
+          {t('retry')}
+        </button>
+      </>
+    ),
+  };
+});
+
+/** The four factors: what each is, what it counts for, and what it means. */
+const Factors = /* @__PURE__ */ part('span', 'risk-badge', 'factors', () => {
+  const { t, locale, score } = useRiskDetails();
+  if (!score) return null;
+  return {
+    children: score.factors.map(({ name, bps, weightBps }) => {
+      const value = formatPercent(bps, locale);
+      return (
+        <span key={name} className="percosec-part percosec-risk-badge-factor" data-part="factor" data-factor={name}>
+          <Row label={t(name)}>{value}</Row>
+          {/* biome-ignore lint/a11y/useSemanticElements: a <meter> can't be drawn alike in all browsers */}
+          <span
+            className="percosec-part percosec-risk-badge-meter"
+            data-part="meter"
+            role="meter"
+            aria-label={t(name)}
+            aria-valuemin={0}
+            aria-valuemax={10000}
+            aria-valuenow={bps}
+            aria-valuetext={value}
+          >
+            <svg width="100%" height="4" aria-hidden="true">
+              <rect width="100%" height="4" fill="currentColor" opacity="0.2" />
+              <rect width={`${bps / 100}%`} height="4" fill="currentColor" />
+            </svg>
+          </span>
+          <span className="percosec-part percosec-label">
+            {t(`${name}Means`)} <bdi>{t('weight', { weight: formatPercent(weightBps, locale) })}</bdi>
+          </span>
+        </span>
+      );
+    }),
+  };
+});
+
+const Row = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <span className="percosec-part percosec-risk-badge-row">
+    <span className="percosec-part percosec-label">{label}</span> <span className="percosec-part">{children}</span>
+  </span>
+);
+
+/** What a score like this one asks of the market. */
+const Premium = /* @__PURE__ */ part('span', 'risk-badge', 'premium', () => {
+  const { t, locale, score } = useRiskDetails();
+  if (!score) return null;
+  const rate = formatPercent(score.premiumRateBps, locale);
+  return { children: <Row label={t('premium')}>{t('premiumRate', { rate })}</Row> };
+});
+
+/** The price that the score was made by, how sure the oracle was of it, and how old it is. */
+const Oracle = /* @__PURE__ */ part('span', 'risk-badge', 'oracle', () => {
+  const { t, locale, score } = useRiskDetails();
+  if (!score) return null;
+  const { price, confidence, exponent, publishTime } = score.oracle;
+  return {
+    children: (
+      <Row label={t('oracle')}>
+        <bdi title={formatPrice(price, exponent, { ...locale, exact: true })}>
+          {t('oraclePrice', {
+            price: formatPrice(price, exponent, locale),
+            confidence: formatPrice(confidence, exponent, locale),
+          })}
+        </bdi>{' '}
+        <Age at={publishTime * 1_000n} />
+      </Row>
+    ),
+  };
+});
+
+/** How long ago by the chain's clock, without a render; the time itself where the clock isn't known. */
+function Age({ at }: { readonly at: bigint }) {
+  const { t, tag } = useRiskDetails();
+  const element = useRef<HTMLSpanElement>(null);
+  useTickingText(
+    element,
+    useCallback(
+      (clock) =>
+        clock ? t('published', { time: duration(clock.unixTimestamp * 1_000n - at, tag) }) : localTime(at, tag),
+      [t, at, tag],
+    ),
+  );
+  return (
+    <Moment at={at}>
+      <span ref={element} className="percosec-label" />
+    </Moment>
+  );
+}
+
+/** When the market was scored. */
+const Scored = /* @__PURE__ */ part('span', 'risk-badge', 'scored', () => {
+  const { t, score, risk } = useRiskDetails();
+  if (!score || !risk) return null;
+  const { epochsOld } = score;
+  return {
+    children: (
+      <Row label={t('scored')}>
+        <Moment at={risk.metrics.lastUpdatedAt * 1_000n} />{' '}
+        <span className="percosec-label">
+          {epochsOld === null ? '—' : epochsOld > 0n ? t('epochsAgo', { count: epochsOld }) : t('thisEpoch')}
+        </span>
+      </Row>
+    ),
+  };
+});
+
+/** What a depositor has to know, whatever the grade. */
+const Notice = /* @__PURE__ */ part('span', 'risk-badge', 'notice', () => {
+  const { t } = useRiskDetails();
+  return { children: t('notice') };
+});
+
+function Everything() {
+  const { theme } = useRiskDetails();
+  const top = useRef<HTMLSpanElement>(null);
+  const base = typeof theme === 'string' ? theme : theme.base;
+  useLayoutEffect(() => {
+    const details = top.current?.closest<HTMLElement>('[popover]');
+    if (!details) return;
+    if (base === 'inherit' && details.parentElement)
+      details.style.backgroundColor = colourBehind(details.parentElement);
+    return CSS.supports('anchor-scope: none') ? undefined : keepPlaced(details);
+  }, [base]);
+  return (
+    <>
+      <span ref={top} hidden />
+      <Summary />
+      <Reason />
+      <Factors />
+      <Premium />
+      <Oracle />
+      <Scored />
+      <Notice />
+    </>
+  );
+}
+
+export const RiskDetails = /* @__PURE__ */ Object.assign(Everything, {
+  Summary,
+  Reason,
+  Factors,
+  Premium,
+  Oracle,
+  Scored,
+  Notice,
+});

@@ -1,0 +1,47 @@
+// Where the details stand over the page. Browsers with anchors in CSS know it by the stylesheet; the others are told here.
+
+const GAP = 4;
+const EDGE = 8;
+
+/** Under its button or, where there is no room, above it; never over the edge. */
+export function placeAt(button: Element, details: HTMLElement): void {
+  const { left, top, bottom, width } = button.getBoundingClientRect();
+  const { offsetWidth, offsetHeight, style } = details;
+  const below = bottom + GAP;
+  const above = top - GAP - offsetHeight;
+  const centred = left + (width - offsetWidth) / 2;
+  style.inset = 'auto';
+  style.left = `${Math.max(EDGE, Math.min(centred, innerWidth - offsetWidth - EDGE))}px`;
+  style.top = `${Math.max(EDGE, below + offsetHeight > innerHeight && above > 0 ? above : below)}px`;
+}
+
+/** Keeps it there while it is open; returns what ends that. */
+export function keepPlaced(details: HTMLElement): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const place = () => {
+    const root = details.getRootNode() as Document | ShadowRoot;
+    const button = root.querySelector(`[popovertarget="${CSS.escape(details.id)}"]`);
+    if (button && details.matches(':popover-open')) placeAt(button, details);
+  };
+  place();
+  details.addEventListener('toggle', place, { signal });
+  addEventListener('resize', place, { signal });
+  addEventListener('scroll', place, { signal, capture: true, passive: true });
+  return () => listening.abort();
+}
+
+/** The colour behind an element: a theme that inherits has none of its own, and what lies over the page needs one. */
+export function colourBehind(element: Element): string {
+  for (
+    let at: Element | null = element;
+    at;
+    at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host as Element | undefined) ?? null
+  ) {
+    const { backgroundColor } = getComputedStyle(at);
+    // Of a colour that is see-through the rest would shine through.
+    if (!/^transparent$|, 0\)$|\/ 0\)$|^rgba\(.*, 0?\.\d+\)$|\/ 0?\.\d+\)$/.test(backgroundColor))
+      return backgroundColor;
+  }
+  return 'Canvas';
+}
