@@ -7,6 +7,7 @@ import {
   createElement,
   type ForwardRefExoticComponent,
   forwardRef,
+  type JSX,
   type ReactElement,
   type ReactNode,
   type Ref,
@@ -14,7 +15,7 @@ import {
 } from 'react';
 import { bothRefs, merge, type Props, refOf } from './merge.ts';
 
-export type Tag = keyof HTMLElementTagNameMap;
+export type Tag = keyof HTMLElementTagNameMap & keyof JSX.IntrinsicElements;
 
 export type PartProps<T extends Tag> = ComponentPropsWithoutRef<T> & {
   /** Renders its one child in place of its own element, and puts on it everything that would have been there. */
