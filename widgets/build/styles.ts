@@ -23,5 +23,7 @@ export const inlineCss = (): Plugin => ({
     return inline === 'inline' && file && importer ? `${path.resolve(path.dirname(importer), file)}.js` : null;
   },
   load: (id) =>
-    id.endsWith('.css.js') ? { code: `export default ${JSON.stringify(sheetOf(id.slice(0, -3)))};`, moduleType: 'js' } : null,
+    id.endsWith('.css.js')
+      ? { code: `export default ${JSON.stringify(sheetOf(id.slice(0, -3)))};`, moduleType: 'js' }
+      : null,
 });
