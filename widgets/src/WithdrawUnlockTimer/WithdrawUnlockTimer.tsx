@@ -1,8 +1,7 @@
 'use client';
 
-import { forwardRef } from 'react';
-import type { WidgetProps } from '../core/widget.tsx';
-import type { WithdrawUnlockTimerOwnProps } from './context.ts';
+import { type WidgetRoot, widget } from '../core/widget.tsx';
+import { UnlockTimerContext, useUnlockTimerValue, type WithdrawUnlockTimerOwnProps } from './context.ts';
 import {
   Action,
   Amount,
@@ -10,53 +9,72 @@ import {
   Note,
   Problem,
   Reminder,
-  Root,
   Status,
   Steps,
   Title,
   Track,
+  useTitle,
   When,
+  WIDGET,
 } from './parts.tsx';
-
-export type WithdrawUnlockTimerProps = Omit<WidgetProps<'div', WithdrawUnlockTimerOwnProps>, 'asChild' | 'children'>;
-
-const ReadyMade = /* @__PURE__ */ forwardRef<HTMLDivElement, WithdrawUnlockTimerProps>(
-  ({ className = '', ...props }, ref) => (
-    <Root {...props} ref={ref} className={`percosec-card percosec-stack ${className}`}>
-      <Title />
-      <Problem />
-      <Status />
-      <Countdown />
-      <Track />
-      <When />
-      <Amount />
-      <Steps />
-      <Note />
-      <div className="percosec-part percosec-actions">
-        <Action />
-        <Reminder />
-      </div>
-    </Root>
-  ),
-);
 
 /**
  * When a deposit can leave: the lock, the request, the cooldown, the window, by the chain's own clock.
  *
- * Without these parts, the same is made of `useInsurance`, `usePosition` and `useChainClock` of `@percosec/sdk/react/core`
- * with `marketStateOf`, `positionView` and `timeOfSlot` of `@percosec/sdk/math`; inside of `Root`, of `useUnlockTimer`.
+ * Ready-made as it is. With children of your own it is the frame that its parts stand in: `Title`, `Problem`, `Status`,
+ * `Countdown`, `Track`, `Date`, `Amount`, `Steps`, `Note`, `Action`, `Reminder`, or your own with `useUnlockTimer`. Headless:
+ * `useInsurance`, `usePosition`, `useEpochSlot` and `useChainClock`, with `positionView` and `timeOfSlot`.
+ *
+ * Renders a `<div role="group">` with `data-state`: an `UnlockState`.
  */
-export const WithdrawUnlockTimer = /* @__PURE__ */ Object.assign(ReadyMade, {
+const Root: WidgetRoot<'div', WithdrawUnlockTimerOwnProps> = /* @__PURE__ */ widget(
+  'div',
+  WIDGET,
+  UnlockTimerContext,
+  ({ market, owner, name, onAction, ...props }) => {
+    const timer = useUnlockTimerValue({ market, owner, name, onAction });
+    return [
+      timer,
+      {
+        role: 'group',
+        'aria-label': useTitle(timer),
+        'aria-busy': timer.state === 'loading',
+        'data-state': timer.state,
+        children: (
+          <div className="percosec-part percosec-stack">
+            <Title />
+            <Problem />
+            <Status />
+            <Countdown />
+            <Track />
+            <When />
+            <Amount />
+            <Steps />
+            <Note />
+            <div className="percosec-part percosec-actions">
+              <Action />
+              <Reminder />
+            </div>
+          </div>
+        ),
+        ...props,
+        className: ['percosec-card', props.className].filter(Boolean).join(' '),
+      },
+    ];
+  },
+);
+
+export const WithdrawUnlockTimer = /* @__PURE__ */ Object.assign(Root, {
   Root,
   Title,
+  Problem,
   Status,
   Countdown,
-  Date: When,
   Track,
+  Date: When,
   Amount,
   Steps,
+  Note,
   Action,
   Reminder,
-  Note,
-  Problem,
 });

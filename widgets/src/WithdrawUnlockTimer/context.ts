@@ -1,14 +1,15 @@
 'use client';
 
 // What the parts of the timer show: where a position stands on its way out, and until when.
-import type { AddressLike, ChainClock, PercosecError } from '@percosec/sdk';
-import { epochStartsAt, type PositionView, poolView, positionView } from '@percosec/sdk/math';
-import { useChainClock, usePercosec, usePosition } from '@percosec/sdk/react/core';
-import { createContext, useCallback, useMemo } from 'react';
+import type { AddressLike, LiveStatus, PercosecError } from '@percosec/sdk';
+import { useChainClock, useLiveStatus, usePercosec, usePosition } from '@percosec/sdk/react/core';
+import { createContext, useMemo } from 'react';
 import { type MarketReading, useMarketReading } from '../core/market-state.ts';
 import { shortAddress } from '../core/symbols.ts';
 import { useTimeOfSlot } from '../core/time.tsx';
+import { useLater } from '../core/useLater.ts';
 import { useWidget } from '../core/widget.tsx';
+import type { Standing } from './standing.ts';
 
 /** What the depositor can do next; none of it is done here. */
 export type UnlockAction = 'deposit' | 'request' | 'cancel' | 'withdraw' | 'report' | 'settle';
@@ -36,7 +37,7 @@ export type UnlockState =
   | 'requestable'
   | 'cooling'
   | 'claimable'
-  /** Claimable, and less than a quarter of the window is left. */
+  /** Claimable, and no more than a quarter of the window is left. */
   | 'closing'
   | 'expired'
   | 'withdrawable'
@@ -46,29 +47,20 @@ export type UnlockState =
   | 'settle-first'
   | 'exhausted';
 
-export type HeldView = Exclude<PositionView, { status: 'none' | 'void' }>;
-
-/** From one slot to another, and what comes then. */
-export interface UnlockSpan {
-  readonly kind: 'unlocksIn' | 'claimableIn' | 'closesIn';
-  readonly from: bigint;
-  readonly to: bigint;
-}
-
-export interface UnlockTimer extends WithdrawUnlockTimerOwnProps {
+export interface UnlockTimer extends WithdrawUnlockTimerOwnProps, Standing {
   readonly name: string;
   readonly reading: MarketReading;
   readonly state: UnlockState;
-  /** Null where nothing is held. */
-  readonly held: HeldView | null;
-  /** In a pool with a cooldown, withdrawals are requested first. */
-  readonly byRequest: boolean;
-  /** Null where nothing is waited for. */
-  readonly span: UnlockSpan | null;
-  /** When it ends, in milliseconds, as the chain's clock has it; null: not known. */
+  /** When its span ends, in milliseconds, as the chain's clock has it; null: not known, or nothing is waited for. */
   readonly endsAt: bigint | null;
+  /** Likewise, when a request that goes on while the position is locked will have expired. */
+  readonly requestEndsAt: bigint | null;
+  readonly live: LiveStatus;
+  /** Of what could not be read, be it that older figures are still shown. */
   readonly error: PercosecError | null;
   readonly retry: () => void;
+  /** What the parts show: it is loaded while the chain is being read. */
+  readonly content: typeof import('./content.tsx') | null;
 }
 
 export const UnlockTimerContext = /* @__PURE__ */ createContext<UnlockTimer | null>(null);
@@ -76,77 +68,57 @@ export const UnlockTimerContext = /* @__PURE__ */ createContext<UnlockTimer | nu
 /** What the parts read, for parts of your own inside of `WithdrawUnlockTimer.Root`. */
 export const useUnlockTimer = (): UnlockTimer => useWidget(UnlockTimerContext, 'WithdrawUnlockTimer');
 
+const loadContent = () => import('./content.tsx');
+
+const UNREAD: Standing = { stage: null, held: null, byRequest: false, span: null, closingFrom: null };
+
 export function useUnlockTimerValue({ market, owner, name, onAction }: WithdrawUnlockTimerOwnProps): UnlockTimer {
   const wallet = usePercosec().owner;
   const whose = owner ?? wallet;
   const reading = useMarketReading(market);
   const position = usePosition({ market, owner: whose });
-  const { state: known } = reading;
+  const { loaded, failed } = useLater(loadContent, true);
+  // The boundary says so, and its other try is another one of this.
+  if (failed) throw new Error('Its code could not be loaded.');
+  const { state } = reading;
   const found = position.data;
-  const view = useMemo(() => known && found && positionView({ ...known, position: found.value }), [known, found]);
-  const exhausted = useMemo(() => known && poolView(known).exhausted, [known]);
-  const held = view && 'maxWithdrawable' in view ? view : null;
-  const pool = known?.pool;
-  const span = held && pool ? spanOf(held, (epoch) => epochStartsAt(pool, epoch), BigInt(pool.cooldownEpochs)) : null;
-  const closing = useClosing(span);
+  const standing = useMemo(
+    () => (loaded && state && found ? loaded.standingOf({ ...state, position: found.value }) : UNREAD),
+    [loaded, state, found],
+  );
+  const { stage, held, span, closingFrom } = standing;
+  const closing = useChainClock((clock) => clock !== null && closingFrom !== null && clock.slot >= closingFrom);
   const error = reading.error ?? position.error;
   return {
+    ...standing,
     market,
     owner: whose,
     name: name ?? (market ? shortAddress(String(market)) : '—'),
     onAction,
     reading,
-    state: !market
-      ? 'no-market'
-      : known === null
-        ? 'no-pool'
-        : known && !whose
-          ? 'no-wallet'
-          : view
-            ? (held && (exhausted ? 'exhausted' : LIMITS[held.maxWithdrawable.limitedBy as 'claim'])) ||
-              (closing ? 'closing' : view.status)
-            : error
-              ? 'problem'
-              : 'loading',
-    held,
-    byRequest: !!pool?.cooldownEpochs,
-    span,
+    state: !loaded
+      ? 'loading'
+      : !market
+        ? 'no-market'
+        : state === null
+          ? 'no-pool'
+          : state && !whose
+            ? 'no-wallet'
+            : stage
+              ? closing && stage === 'claimable'
+                ? 'closing'
+                : stage
+              : error
+                ? 'problem'
+                : 'loading',
     endsAt: useTimeOfSlot(span?.to),
+    requestEndsAt: useTimeOfSlot(held?.status === 'locked' ? held.request?.windowEndsSlot : null),
+    live: useLiveStatus(),
     error,
     retry: () => {
       reading.retry();
       void position.refetch();
     },
+    content: loaded,
   };
-}
-
-/** The other limits are stages of the way out, and states by themselves. */
-const LIMITS = { claim: 'claim-pending', reserve: 'reserve-limited', settle: 'settle-first' } as const;
-
-function spanOf(
-  { status, entryEpoch, unlockSlot, request }: HeldView,
-  startsAt: (epoch: bigint) => bigint,
-  cooldown: bigint,
-): UnlockSpan | null {
-  if (status === 'locked') return { kind: 'unlocksIn', from: startsAt(entryEpoch), to: unlockSlot };
-  if (status === 'cooling')
-    return {
-      kind: 'claimableIn',
-      from: startsAt(request.claimableEpoch - cooldown - 1n),
-      to: request.claimableSlot,
-    };
-  return status === 'claimable' ? { kind: 'closesIn', from: request.claimableSlot, to: request.windowEndsSlot } : null;
-}
-
-/** Whether less than a quarter of a request's window is left. */
-function useClosing(span: UnlockSpan | null): boolean {
-  const from = span?.from;
-  const to = span?.kind === 'closesIn' ? span.to : undefined;
-  return useChainClock(
-    useCallback(
-      (clock: ChainClock | null) =>
-        clock !== null && from !== undefined && to !== undefined && 4n * (to - clock.slot) < to - from,
-      [from, to],
-    ),
-  );
 }

@@ -30,9 +30,9 @@ export {
 } from '../theme/theme.ts';
 export {
   type UnlockAction,
-  type UnlockSpan,
   type UnlockState,
   type UnlockTimer,
   useUnlockTimer,
+  type WithdrawUnlockTimerOwnProps,
 } from '../WithdrawUnlockTimer/context.ts';
-export { WithdrawUnlockTimer, type WithdrawUnlockTimerProps } from '../WithdrawUnlockTimer/WithdrawUnlockTimer.tsx';
+export { WithdrawUnlockTimer } from '../WithdrawUnlockTimer/WithdrawUnlockTimer.tsx';

@@ -7,6 +7,7 @@ import type { depositPanelMessages } from '../DepositPanel/messages.ts';
 import type { noticeMessages } from '../DepositPanel/notice-messages.ts';
 import type { reviewMessages } from '../DepositPanel/review-messages.ts';
 import type { transactionMessages } from '../DepositPanel/transaction-messages.ts';
+import type { withdrawMessages } from '../DepositPanel/withdraw/messages.ts';
 import type { lossSimulatorMessages } from '../LossSimulator/messages.ts';
 import type { poolContentMessages } from '../PoolHealthGauge/content-messages.ts';
 import type { poolHistoryMessages } from '../PoolHealthGauge/history-messages.ts';
@@ -25,7 +26,9 @@ export interface Catalogue {
     typeof poolHealthGaugeMessages & typeof poolContentMessages & typeof poolHistoryMessages
   >;
   readonly claimHistory: Translation<typeof claimHistoryMessages>;
-  readonly withdrawUnlockTimer: Translation<typeof withdrawUnlockTimerMessages & typeof unlockContentMessages & typeof reminderMessages>;
+  readonly withdrawUnlockTimer: Translation<
+    typeof withdrawUnlockTimerMessages & typeof unlockContentMessages & typeof reminderMessages
+  >;
   readonly lossSimulator: Translation<typeof lossSimulatorMessages>;
   /** In one namespace, whenever they are loaded. */
   readonly depositPanel: Translation<
