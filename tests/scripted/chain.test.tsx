@@ -117,6 +117,21 @@ function Failure({ market }: Of) {
   );
 }
 
+function Histories({ market }: Of) {
+  const claims = useClaims({ market, limit: 2_500 }).data?.value;
+  const history = useApyHistory({ market, limit: 100 }).data?.value;
+  return (
+    <Line
+      of={() => [
+        claims?.records.length ?? null,
+        claims?.apiError?.code ?? null,
+        history?.points.length ?? null,
+        history?.apiError?.code ?? null,
+      ]}
+    />
+  );
+}
+
 test('a market is there with all that belongs to it, and in good health', async () => {
   const chain = chainFor();
   const market = await chain.insure('sol');
@@ -163,13 +178,13 @@ test('a change is told to who subscribed, and read by nobody again', async () =>
 test('time stands still until it is moved', async () => {
   const chain = chainFor({ slot: 1_000n, unixTimestamp: 5_000n });
   show(chain, <Clock />);
-  await vi.waitFor(() => expect(line()).toEqual({ slot: '1000', unixTimestamp: '5000' }));
+  await vi.waitFor(() => expect(line()).toEqual({ slot: '1000', unixTimestamp: '5000', told: '1000' }));
   await chain.settle();
-  expect(line()).toEqual({ slot: '1000', unixTimestamp: '5000' });
+  expect(line()).toEqual({ slot: '1000', unixTimestamp: '5000', told: '1000' });
   await chain.advance(4_000);
-  expect(line()).toEqual({ slot: '1010', unixTimestamp: '5004' });
+  expect(line()).toEqual({ slot: '1010', unixTimestamp: '5004', told: '1010' });
   await chain.advance(86_400_000);
-  expect(line()).toEqual({ slot: '217010', unixTimestamp: '91404' });
+  expect(line()).toEqual({ slot: '217010', unixTimestamp: '91404', told: '217010' });
   expect(chain.slot).toBe(217_010n);
 });
 
@@ -253,6 +268,26 @@ test('a wallet of another network is noticed', async () => {
   const chain = chainFor({ cluster: 'solana:mainnet' });
   await deposit(chain, chain.wallet({ chains: ['solana:devnet'] }));
   await screen.findByRole('button', { name: 'wrong-cluster' });
+});
+
+test('an indexer is asked where there is one, and the chain where it fails', async () => {
+  const chain = chainFor({ indexer: true });
+  const market = await chain.insure('sol');
+  await chain.records(market, 2_500);
+  await chain.settlements(market, 40);
+  show(chain, <Histories market={market} />);
+  await vi.waitFor(() => expect(line()).toEqual([2_500, null, 40, null]));
+  expect(chain.asked.filter(({ method }) => method === 'indexer').length).toBeGreaterThanOrEqual(4);
+});
+
+test('an indexer that fails is named, and what the chain has is shown', async () => {
+  const chain = chainFor({ indexer: true });
+  const market = await chain.insure('sol');
+  await chain.records(market, 3);
+  await chain.settlements(market, 2);
+  chain.rpc.fail('indexer', 'malformed');
+  show(chain, <Histories market={market} />);
+  await vi.waitFor(() => expect(line()).toEqual([3, 'ApiMalformed', 2, 'ApiMalformed']));
 });
 
 test('who has too little is told before the wallet opens', async () => {

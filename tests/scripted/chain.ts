@@ -49,8 +49,10 @@ import {
   vaultAddress,
 } from '@percosec/sdk';
 import { NATIVE_MINT } from '../../sdk/src/transactions/plans/wrapped.ts';
+import { INDEXER, openIndexer } from './indexer.ts';
 import { closedAccount, createLedger, rentOf, type ScriptedAccount } from './ledger.ts';
 import {
+  betweenClaims,
   claimsOf,
   configOf,
   headerOf,
@@ -65,7 +67,7 @@ import {
 import { createMisbehaviours, type Misbehaving } from './misbehaviour.ts';
 import { addressOf, ownerOf } from './names.ts';
 import { createRpcRequest } from './rpc.ts';
-import { type Settlement, settlementTransactions } from './settlements.ts';
+import { type Settlement, settlementsOf, settlementTransactions } from './settlements.ts';
 import { createSockets } from './socket.ts';
 import { scriptedTime } from './time.ts';
 import { createTransactions, type Fate, type Landed } from './transactions.ts';
@@ -76,8 +78,8 @@ export interface ScriptedChainOptions {
   /** Seconds. */
   readonly unixTimestamp?: bigint;
   readonly cluster?: Cluster;
-  /** An indexer, for the client; where its answers come from is the script's own affair. */
-  readonly apiUrl?: string;
+  /** Whether there is an indexer that the client knows of; `rpc.fail('indexer', …)` has it fail. */
+  readonly indexer?: boolean;
 }
 
 export interface Insured {
@@ -114,6 +116,8 @@ interface Books {
   config: MarketConfig | null;
   risk: RiskMetrics | null;
   readonly positions: Map<Address, ProviderPosition>;
+  records: readonly InsolvencyRecord[];
+  settlements: readonly Settlement[];
 }
 
 export interface Changes {
@@ -189,7 +193,7 @@ const SLOT = 350_000_000n;
 let chains = 0;
 
 export function scriptedChain(options: ScriptedChainOptions = {}): ScriptedChain {
-  const { slot = SLOT, unixTimestamp = NOON, cluster = 'solana:mainnet', apiUrl } = options;
+  const { slot = SLOT, unixTimestamp = NOON, cluster = 'solana:mainnet', indexer = false } = options;
   chains += 1;
   const endpoint = `https://chain-${chains}.scripted.invalid`;
   const asked: { method: string; params: readonly unknown[] }[] = [];
@@ -248,7 +252,20 @@ export function scriptedChain(options: ScriptedChainOptions = {}): ScriptedChain
     _rpcWsEndpoint: endpoint.replace('https', 'wss'),
     _rpcRequest: request,
   };
-  const client = createPercosecClient({ connection, apiUrl: apiUrl ?? null, clockwork: time });
+  const rows = {
+    claims: (market: string) => books.get(market as Address)?.records ?? [],
+    settlements: (market: string) => books.get(market as Address)?.settlements ?? [],
+  };
+  const apiUrl = indexer
+    ? openIndexer(
+        `indexer-${chains}.scripted.invalid`,
+        rows,
+        misbehaviours,
+        () => online,
+        (path) => note(INDEXER, [path]),
+      )
+    : null;
+  const client = createPercosecClient({ connection, apiUrl, clockwork: time });
 
   const now = () => ({ slot: ledger.slot(), unixTimestamp: ledger.unixTimestamp() });
   const nameOf = (one: AddressLike) => (typeof one === 'string' ? one : one.toBase58());
@@ -260,7 +277,11 @@ export function scriptedChain(options: ScriptedChainOptions = {}): ScriptedChain
   const store = (address: Address, owner: Address, data: Uint8Array | null) =>
     ledger.write(address, data && { owner, data });
 
-  const accounts: { readonly [Kind in keyof Omit<Books, 'place' | 'positions'>]: (of: Books) => Promise<void> } = {
+  const accounts: {
+    readonly [Kind in keyof Omit<Books, 'place' | 'positions' | 'records' | 'settlements'>]: (
+      of: Books,
+    ) => Promise<void>;
+  } = {
     async header({ place, header }) {
       store(place.market, place.program, header && insuredMarketCodec.encode(header));
     },
@@ -373,6 +394,8 @@ export function scriptedChain(options: ScriptedChainOptions = {}): ScriptedChain
         config: config === null ? null : configOf(place, poolIs, config ?? {}),
         risk: risk === null ? null : riskOf(place, now(), headerIs, poolIs, risk ?? {}),
         positions: new Map(),
+        records: [],
+        settlements: [],
       };
       books.set(market, of);
       for (const write of Object.values(accounts)) await write(of);
@@ -388,15 +411,24 @@ export function scriptedChain(options: ScriptedChainOptions = {}): ScriptedChain
     async records(market, records) {
       const of = marketOf(market);
       const list = typeof records === 'number' ? Array.from({ length: records }, () => ({})) : records;
-      const made = list.map((given, at) => recordOf(of.place, now(), BigInt(at), BigInt(list.length - 1 - at), given));
+      const apart = betweenClaims(now(), list.length);
+      const made = list.map((given, at) =>
+        recordOf(of.place, now(), BigInt(at), apart * BigInt(list.length - at), given),
+      );
+      of.records = made;
+      // Of many, an indexer is asked and the chain only for the newest: to find an address takes its time.
+      const asked = ({ sequence }: InsolvencyRecord) =>
+        !indexer || sequence < 2n || made.length - Number(sequence) <= 100;
       await Promise.all(
-        made.map(async (record) =>
-          store(
-            await insolvencyRecordAddress(of.place.market, record.sequence),
-            INSOLVENCY_HANDLER_PROGRAM,
-            insolvencyRecordCodec.encode(record),
+        made
+          .filter(asked)
+          .map(async (record) =>
+            store(
+              await insolvencyRecordAddress(of.place.market, record.sequence),
+              INSOLVENCY_HANDLER_PROGRAM,
+              insolvencyRecordCodec.encode(record),
+            ),
           ),
-        ),
       );
       const sum = (of: (record: InsolvencyRecord) => bigint) => made.reduce((total, record) => total + of(record), 0n);
       const [deficit, buffer] = [sum((one) => one.deficitAmount), sum((one) => one.bufferUsed)];
@@ -439,7 +471,8 @@ export function scriptedChain(options: ScriptedChainOptions = {}): ScriptedChain
     },
     async settlements(market, settlements) {
       const of = marketOf(market);
-      const made = settlementTransactions(of.place, of.pool, now(), settlements);
+      of.settlements = settlementsOf(of.pool, now(), settlements);
+      const made = settlementTransactions(of.place, of.pool, of.settlements);
       for (const transaction of made) transactions.land(transaction);
       const last = made.at(-1)?.slot;
       if (of.premium && last !== undefined) {

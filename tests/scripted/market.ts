@@ -260,7 +260,13 @@ export function positionOf(
   };
 }
 
-/** One claim a week, each of other size; the parts add up to the deficit unless the script has it otherwise. */
+/** How far claims lie apart: a week, or less where so many would not have found room. */
+export function betweenClaims({ slot }: Moment, count: number): bigint {
+  const room = slot / BigInt(count + 1);
+  return room < 7n * SLOTS_PER_DAY ? room : 7n * SLOTS_PER_DAY;
+}
+
+/** Each of other size; the parts add up to the deficit unless the script has it otherwise. `age`: in slots. */
 export function recordOf(
   place: Place,
   now: Moment,
@@ -282,8 +288,8 @@ export function recordOf(
     coveredAmount: rest - queuedAmount - uncoveredAmount,
     queuedAmount,
     uncoveredAmount,
-    slot: now.slot - age * SLOTS_PER_DAY * 7n - 1_000n,
-    timestamp: now.unixTimestamp - age * 604_800n - 400n,
+    slot: now.slot - age,
+    timestamp: now.unixTimestamp - (age * 2n) / 5n,
     bump: 255,
     reserved: zeros(23),
     ...given,

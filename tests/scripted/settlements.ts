@@ -23,7 +23,7 @@ export interface Settlement {
 }
 
 /** Oldest first, an epoch each, up to the pool as it is: it grew by what it earned, and earned now more, now less. */
-function settlementsOf(
+export function settlementsOf(
   pool: InsurancePool,
   now: Moment,
   given: readonly Partial<Settlement>[] | number,
@@ -53,10 +53,9 @@ function settlementsOf(
 export function settlementTransactions(
   place: Place,
   pool: InsurancePool,
-  now: Moment,
-  given: readonly Partial<Settlement>[] | number,
+  settlements: readonly Settlement[],
 ): Landed[] {
-  return settlementsOf(pool, now, given).map((settlement) => {
+  return settlements.map((settlement) => {
     const { slot, timestamp, apyBps, premium, nav, totalShares } = settlement;
     const before = nav - premium;
     const accrued = premiumAccruedEvent.encode({
