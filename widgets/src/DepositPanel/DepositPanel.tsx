@@ -23,8 +23,7 @@ import {
   WithdrawReview,
   WithdrawStatus,
   WithdrawSubmit,
-} from './withdraw/parts.tsx';
-import { WithdrawTab } from './withdraw/Withdraw.tsx';
+} from './withdraw/Withdraw.tsx';
 
 /** The ready-made composition; where there is no pool to show, only what to do about it. */
 function Composed() {
@@ -64,7 +63,7 @@ function Composed() {
               <Review />
             </div>
           </Deposit>
-          <WithdrawTab />
+          <Withdraw />
         </>
       )}
       <Status />

@@ -8,8 +8,9 @@ import { useSettings } from '../../core/settings.tsx';
 import { usePanel } from '../context.tsx';
 import { ReviewDialog } from '../ReviewDialog.tsx';
 import { withdrawReviewMessages } from './review-messages.ts';
-import { useOutcomeRows, useRequestRows, useWords } from './rows.tsx';
+import { useOutcomeRows, useRequestRows } from './rows.tsx';
 import { type WithdrawReview as Review, useWithdraw } from './useWithdrawForm.ts';
+import { useWords } from './words.ts';
 
 const TITLES = {
   withdraw: 'withdrawFrom',
@@ -30,7 +31,7 @@ export function WithdrawReview({ review }: { readonly review: Review }): ReactNo
   const { name, reading, transactions } = usePanel();
   const { decimals, symbol } = reading;
   const { preview, closeReview, confirm } = useWithdraw();
-  const { intent, shares, agreed, request } = review;
+  const { intent, shares, agreed, request, run } = review;
   // Once agreed to it stands: what it changes itself is not what it was agreed on.
   const outcome = agreed ?? preview;
   const outcomeRows = useOutcomeRows(outcome, shares);
@@ -50,7 +51,7 @@ export function WithdrawReview({ review }: { readonly review: Review }): ReactNo
       confirm={words}
       onConfirm={() => confirm(words)}
       barred={request || outcome ? undefined : panelWords('outdated')}
-      state={transactions.find(intent)?.state ?? { status: 'idle' }}
+      state={transactions.runs.find(({ id }) => id === run)?.state ?? { status: 'idle' }}
       onClose={closeReview}
       returnTo={review.from}
     />

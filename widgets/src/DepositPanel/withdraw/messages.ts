@@ -1,4 +1,4 @@
-// What the panel's second tab says at first sight; of a review it says the rest when one is opened.
+// What the withdrawal's tab says; loaded when it is looked at. Of a review it says the rest when one is opened.
 export const withdrawMessages = {
   withdrawNoWallet: 'Connect a wallet to see what it has in this pool.',
   none: 'This wallet has nothing in this pool.',

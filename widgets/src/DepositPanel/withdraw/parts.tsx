@@ -1,62 +1,24 @@
 'use client';
 
-// The second tab: what the wallet has in the pool, what may leave and why not more, and the way out.
+// What the withdrawal's tab is made of; loaded when it is looked at.
 import { decimalText, formatAmount } from '@percosec/sdk/math';
-import {
-  type ChangeEvent,
-  forwardRef,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useRef,
-} from 'react';
+import type { ChangeEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { Figure } from '../../core/Figure.tsx';
-import { bothRefs } from '../../core/merge.ts';
-import { type Part, type PartProps, part, renderPart } from '../../core/part.tsx';
+import { part } from '../../core/part.tsx';
 import { Skeleton } from '../../core/Skeleton.tsx';
 import { useSettings } from '../../core/settings.tsx';
 import { localTime, useTimeOfSlot } from '../../core/time.tsx';
 import { usePanel } from '../context.tsx';
-import { LaterProblem } from '../LaterProblem.tsx';
+import { Later } from '../Later.tsx';
 import { rowsOf } from '../Rows.tsx';
-import { useTabPanel } from '../Tabs.tsx';
 import { isUnderWay } from '../transactions.ts';
-import { useLater } from '../useLater.ts';
-import { useFigures, useOutcomeRows, useRequestRows, useWords } from './rows.tsx';
-import { useWithdraw, useWithdrawForm, WithdrawContext } from './useWithdrawForm.ts';
+import { useFigures, useOutcomeRows, useRequestRows } from './rows.tsx';
+import { useWithdraw } from './useWithdrawForm.ts';
+import { useWords } from './words.ts';
 
 const WIDGET = 'deposit-panel';
 
 const loadReview = () => import('./WithdrawReview.tsx');
-
-/** The withdrawal's tab, and what its parts read. Says `data-state`: how the position stands. Renders a `<div>`. */
-export const Withdraw: Part<'div'> = /* @__PURE__ */ forwardRef<HTMLDivElement, PartProps<'div'>>((props, ref) => {
-  const form = useWithdrawForm();
-  const tab = useTabPanel('withdraw');
-  const root = useRef<HTMLDivElement>(null);
-  const { review } = form;
-  const from = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // What opened the review may be gone with what it did: the focus stays in the tab.
-    if (review) from.current = review.from;
-    else if (from.current && !from.current.isConnected) root.current?.focus();
-    if (!review) from.current = null;
-  }, [review]);
-  return (
-    <WithdrawContext.Provider value={form}>
-      {renderPart(
-        'div',
-        WIDGET,
-        'withdraw',
-        { ...tab, tabIndex: -1, 'data-state': form.stage },
-        props,
-        bothRefs(root, ref) as Ref<never>,
-      )}
-    </WithdrawContext.Provider>
-  );
-});
 
 /** Why there is nothing to withdraw, or nobody to sign. Always there, so that it is read aloud when it comes. Renders a `<p>`. */
 export const WithdrawStatus = /* @__PURE__ */ part('p', WIDGET, 'withdraw-status', () => {
@@ -320,7 +282,9 @@ export const WithdrawSubmit = /* @__PURE__ */ part('button', WIDGET, 'withdraw-s
 /** The dialog, when a review is open. Renders a `<div>`, which shows only that it could not be loaded. */
 export const WithdrawReview = /* @__PURE__ */ part('div', WIDGET, 'withdraw-review', () => {
   const { review } = useWithdraw();
-  const { loaded, failed, retry } = useLater(loadReview, review !== null);
-  if (!review) return null;
-  return { children: loaded ? <loaded.WithdrawReview review={review} /> : failed && <LaterProblem retry={retry} /> };
+  return (
+    review && {
+      children: <Later load={loadReview}>{({ WithdrawReview }) => <WithdrawReview review={review} />}</Later>,
+    }
+  );
 });

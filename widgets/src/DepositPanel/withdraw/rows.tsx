@@ -4,18 +4,15 @@
 import { formatShares, type RequestView } from '@percosec/sdk/math';
 import type { ReactNode } from 'react';
 import { Amount, Figure } from '../../core/Figure.tsx';
-import { useMessages } from '../../core/messages.ts';
 import { useErrorWords } from '../../core/Problem.tsx';
 import { useSettings } from '../../core/settings.tsx';
 import { Moment, useTimeOfSlot } from '../../core/time.tsx';
 import { usePanel } from '../context.tsx';
-import { depositPanelMessages } from '../messages.ts';
 import type { Row } from '../Rows.tsx';
 import { useWithdraw, type WayPreview } from './useWithdrawForm.ts';
+import { useWords } from './words.ts';
 
 const SOL_DECIMALS = 9;
-
-export const useWords = () => useMessages('depositPanel', depositPanelMessages);
 
 /** Money and shares of this pool. */
 export function useFigures() {

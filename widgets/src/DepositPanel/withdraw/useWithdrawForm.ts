@@ -20,13 +20,12 @@ import {
 } from '@percosec/sdk/math';
 import { useWithdrawCost } from '@percosec/sdk/react/core';
 import { createContext, useMemo, useState } from 'react';
-import { useMessages } from '../../core/messages.ts';
 import { useSettings } from '../../core/settings.tsx';
 import { useWidget } from '../../core/widget.tsx';
 import { usePanel } from '../context.tsx';
-import { depositPanelMessages } from '../messages.ts';
 import { isUnderWay, type Run } from '../transactions.ts';
 import { useDebounced } from '../useDebounced.ts';
+import { useWords } from './words.ts';
 
 export type HeldView = Exclude<PositionView, { status: 'none' | 'void' }>;
 
@@ -45,8 +44,12 @@ export interface WithdrawReview {
   readonly request: RequestView | null;
   /** As it was when it was confirmed; null until then. */
   readonly agreed: WayPreview | null;
+  /** The transaction that was begun; null until then. */
+  readonly run: string | null;
   /** What gets the focus back. */
   readonly from: HTMLElement;
+  /** What gets it if that is gone. */
+  readonly tab: HTMLElement | null;
 }
 
 export interface WithdrawForm {
@@ -108,7 +111,7 @@ function outcomeOf(state: PositionState, way: Way, shares: bigint): Outcome {
 }
 
 export function useWithdrawForm(): WithdrawForm {
-  const t = useMessages('depositPanel', depositPanelMessages);
+  const t = useWords();
   const { tag } = useSettings();
   const { market, owner, reading, position, ownError, transactions, wallet, tab, id } = usePanel();
   const { state, decimals, symbol } = reading;
@@ -177,12 +180,11 @@ export function useWithdrawForm(): WithdrawForm {
 
   const run = ask ? transactions.find(ask.way) : undefined;
   const ready = signs && wrong === null && preview !== null && !(run && isUnderWay(run.state));
-  const open = (about: Pick<WithdrawReview, 'intent' | 'shares' | 'request'>, from: HTMLElement) => {
-    // How the last one ended is not how this one does.
-    const last = transactions.find(about.intent);
-    if (last && !isUnderWay(last.state)) transactions.dismiss(last);
-    change({ review: { ...about, agreed: null, from }, attempted: false });
-  };
+  const open = (about: Pick<WithdrawReview, 'intent' | 'shares' | 'request'>, from: HTMLElement) =>
+    change({
+      review: { ...about, agreed: null, run: null, from, tab: from.closest<HTMLElement>('[role=tabpanel]') },
+      attempted: false,
+    });
   return {
     stage: view?.status ?? (owner === null ? 'no-wallet' : failed ? 'unknown' : 'loading'),
     view,
@@ -216,12 +218,12 @@ export function useWithdrawForm(): WithdrawForm {
     confirm(words) {
       if (!review) return;
       const { intent, request, shares } = review;
-      change({ review: { ...review, agreed: preview } });
-      transactions.begin(
+      const run = transactions.begin(
         { intent, words, ...(!request && { variables: { shares } }) },
         // Only what became of it leaves the field; what came to nothing can be tried again as it stands.
         () => setForm((now) => (now.of === of ? { ...now, typed: null } : now)),
       );
+      change({ review: { ...review, agreed: preview, run } });
     },
   };
 }
