@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { ScriptedPage } from '../../tests/scripted/page.tsx';
-import { setScene } from '../playground/Showcase.tsx';
+import { setScene } from '../playground/scene.ts';
 import { MarketPage } from './code/perp/MarketPage.tsx';
 
 const meta = {

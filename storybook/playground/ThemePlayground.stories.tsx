@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, waitFor, within } from 'storybook/test';
-import { setScene } from './Showcase.tsx';
+import { setScene } from './scene.ts';
 import { ThemePlayground } from './ThemePlayground.tsx';
 
 const meta = {

@@ -4,7 +4,8 @@ import { createTheme, type ThemeOptions } from '../../widgets/src/theme/theme.ts
 import { Contrasts } from './Contrasts.tsx';
 import { Controls } from './Controls.tsx';
 import { CopyButton } from './CopyButton.tsx';
-import { type Scene, Showcase } from './Showcase.tsx';
+import { Showcase } from './Showcase.tsx';
+import type { Scene } from './scene.ts';
 import './ThemePlayground.css';
 import { asCode, asCss } from './written.ts';
 
