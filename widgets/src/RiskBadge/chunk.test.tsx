@@ -1,0 +1,26 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { scene } from '../../../storybook/stories/RiskBadge.scenes.ts';
+import { ScriptedPage } from '../../../tests/scripted/page.tsx';
+import { RiskBadge } from './RiskBadge.tsx';
+
+vi.mock('./RiskDetails.tsx', () => {
+  throw new Error('no such file, or no line to it');
+});
+
+afterEach(cleanup);
+
+test('details that can’t be loaded say so, and the badge stays what it is', async () => {
+  const { chain, market } = await scene('low');
+  render(
+    <ScriptedPage chain={chain}>
+      <RiskBadge market={market} />
+    </ScriptedPage>,
+  );
+  await chain.settle();
+  await userEvent.click(screen.getByRole('button'));
+  expect(await screen.findByText(/could not be loaded/)).toBeTruthy();
+  expect(screen.getByRole('button').textContent).toMatch(/Low0\.24$/);
+  chain.close();
+});
