@@ -8,7 +8,6 @@ import { useMessages } from '../core/messages.ts';
 import { useSettings } from '../core/settings.tsx';
 import { usePanel } from './context.tsx';
 import { useFactRows } from './FactList.tsx';
-import { depositPanelMessages } from './messages.ts';
 import { usePreviewRows } from './preview.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
 import { reviewMessages } from './review-messages.ts';
@@ -16,11 +15,10 @@ import type { Review } from './useDepositForm.ts';
 
 export function DepositReview({ review }: { readonly review: Review }): ReactNode {
   const t = useMessages('depositPanel', reviewMessages);
-  const panelWords = useMessages('depositPanel', depositPanelMessages);
   const { tag } = useSettings();
   const { name, reading, deposit, transactions } = usePanel();
   const { decimals, symbol } = reading;
-  const { preview, cost, barrier, closeReview, confirm } = deposit;
+  const { preview, cost, closeReview, confirm } = deposit;
   const run = transactions.runs.find(({ id }) => id === review.run);
   // Once agreed to it stands: what the deposit itself changes is not what it was agreed on.
   const { preview: outcome, cost: price } = review.agreed ?? { preview, cost };
@@ -51,8 +49,8 @@ export function DepositReview({ review }: { readonly review: Review }): ReactNod
         </>
       }
       confirm={t('depositNow', { amount, symbol })}
-      onConfirm={confirm}
-      barred={outcome ? undefined : panelWords(barrier ?? 'tooMuch')}
+      onConfirm={() => confirm(t('depositOf', { amount, symbol }))}
+      barred={outcome ? undefined : t('barred')}
       state={run?.state ?? { status: 'idle' }}
       onClose={closeReview}
       returnTo={review.from}

@@ -7,6 +7,7 @@ import { ExplorerLink } from '../core/ExplorerLink.tsx';
 import { useMessages } from '../core/messages.ts';
 import { useErrorWords } from '../core/Problem.tsx';
 import { useSettings } from '../core/settings.tsx';
+import { usePanel } from './context.tsx';
 import { transactionMessages } from './transaction-messages.ts';
 import { isDone, isUnderWay, isUndone, type Run } from './transactions.ts';
 
@@ -59,10 +60,6 @@ export function useTransactionWords(): (state: TransactionState) => string {
 
 const network = (chain: string) => chain.replace('solana:', '');
 
-/** What was begun on another market than the one that is shown. */
-export const Elsewhere = ({ run: { words, name } }: { readonly run: Run }): string =>
-  useMessages('depositPanel', transactionMessages)('onMarket', { words, market: name });
-
 export interface TransactionStatusProps {
   readonly state: TransactionState;
   /** What it is: "Deposit of 500 USDC". */
@@ -108,5 +105,20 @@ export function TransactionStatus({ state, title, onRetry, onDismiss }: Transact
         </div>
       )}
     </div>
+  );
+}
+
+/** One of the panel's own. */
+export function RunStatus({ run }: { readonly run: Run }): ReactNode {
+  const t = useMessages('depositPanel', transactionMessages);
+  const { transactions, market, owner } = usePanel();
+  const here = run.market === market && run.owner === owner;
+  return (
+    <TransactionStatus
+      state={run.state}
+      title={here ? run.words : t('onMarket', { words: run.words, market: run.name })}
+      onRetry={here ? () => transactions.begin(run, run.done) : undefined}
+      onDismiss={() => transactions.dismiss(run)}
+    />
   );
 }

@@ -6,10 +6,8 @@ import { useMessages } from '../core/messages.ts';
 import { part } from '../core/part.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { usePanel } from './context.tsx';
-import { LaterProblem } from './LaterProblem.tsx';
-import { loadDepositReview } from './later.ts';
+import { Later, loadReview } from './Later.tsx';
 import { depositPanelMessages } from './messages.ts';
-import { useLater } from './useLater.ts';
 
 const useWords = () => useMessages('depositPanel', depositPanelMessages);
 
@@ -66,7 +64,6 @@ export const Submit = /* @__PURE__ */ part('button', 'deposit-panel', 'submit', 
 /** The dialog, when the review is open. What it stands in shows only that it could not be loaded. */
 export const Review = /* @__PURE__ */ part('div', 'deposit-panel', 'review-slot', () => {
   const { review } = usePanel().deposit;
-  const { loaded, failed, retry } = useLater(loadDepositReview, review !== null);
   if (!review) return null;
-  return { children: loaded ? <loaded.DepositReview review={review} /> : failed && <LaterProblem retry={retry} /> };
+  return { children: <Later load={loadReview}>{({ DepositReview }) => <DepositReview review={review} />}</Later> };
 });

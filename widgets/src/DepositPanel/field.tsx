@@ -9,7 +9,7 @@ import { part } from '../core/part.tsx';
 import { Skeleton } from '../core/Skeleton.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { usePanel } from './context.tsx';
-import { loadDepositReview } from './later.ts';
+import { Later, loadNotices, loadReview } from './Later.tsx';
 import { depositPanelMessages } from './messages.ts';
 
 const useWords = () => useMessages('depositPanel', depositPanelMessages);
@@ -65,7 +65,7 @@ export const Amount = /* @__PURE__ */ part('input', 'deposit-panel', 'amount', (
     'data-state': deposit.error === null ? undefined : 'invalid',
     onChange: (event: ChangeEvent<HTMLInputElement>) => deposit.setText(event.target.value),
     // The next thing wanted is the review.
-    onFocus: () => loadDepositReview().catch(() => {}),
+    onFocus: () => loadReview().catch(() => {}),
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
       event.preventDefault();
@@ -102,6 +102,10 @@ export const AmountError = /* @__PURE__ */ part('p', 'deposit-panel', 'amount-er
     id: `${id}amount-error`,
     role: 'status',
     'data-state': deposit.error === null ? undefined : 'invalid',
-    children: deposit.error,
+    children: deposit.error !== null && (
+      <Later load={loadNotices}>
+        {({ AmountNotice }) => deposit.error !== null && <AmountNotice problem={deposit.error} />}
+      </Later>
+    ),
   };
 });

@@ -7,6 +7,8 @@ export const reviewMessages = {
   lossWarning: 'Deposits cover this market’s losses. Claims can take all of this; nobody makes up for it.',
   lockWarning: 'Nobody can take it out before the lock ends, and claims come first. It locks your whole position anew.',
   depositNow: 'Deposit {amount} {symbol}',
+  depositOf: 'Deposit of {amount} {symbol}',
+  barred: 'It can no longer be done as shown. Go back and look again.',
   back: 'Back',
   close: 'Close',
   goesOn: 'It goes on if you close this; the panel shows where it is.',

@@ -1,16 +1,6 @@
 // Transactions outlive the panel that began them, and each belongs to a market and an owner: they are kept beside the
 // client, so that a panel that comes back, turns to another market or stands twice on a page shows what is under way.
 import type { Address, PercosecClient, TransactionState } from '@percosec/sdk';
-import {
-  cancelWithdrawMutationOptions,
-  depositMutationOptions,
-  payQueuedMutationOptions,
-  reopenMutationOptions,
-  reportDeficitMutationOptions,
-  requestWithdrawMutationOptions,
-  settleEpochMutationOptions,
-  withdrawMutationOptions,
-} from '@percosec/sdk/query';
 import { type Intent, usePercosec, usePercosecWallet } from '@percosec/sdk/react/core';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
@@ -127,11 +117,8 @@ export function useTransactions(market: string, name: string): Transactions {
           tell({ type: 'transaction', intent, market, state });
         };
         runs.put({ ...run, state: { status: 'preparing' } });
-        const options = WRITES[intent](client, { wallet, onState });
-        queryClient
-          .getMutationCache()
-          .build<unknown, Error, object, unknown>(queryClient, options as never)
-          .execute({ market, ...variables })
+        import('./write.ts')
+          .then(({ write }) => write(intent, { market, ...variables }, { client, queryClient, wallet, onState }))
           // What came to nothing is a state by now.
           .then(done, () => {});
         return run.id;
@@ -139,14 +126,3 @@ export function useTransactions(market: string, name: string): Transactions {
     };
   }, [all, runs, client, queryClient, wallet, market, name, owner, by, tell]);
 }
-
-const WRITES = {
-  deposit: depositMutationOptions,
-  withdraw: withdrawMutationOptions,
-  requestWithdraw: requestWithdrawMutationOptions,
-  cancelWithdraw: cancelWithdrawMutationOptions,
-  reportDeficit: reportDeficitMutationOptions,
-  payQueued: payQueuedMutationOptions,
-  settleEpoch: settleEpochMutationOptions,
-  reopen: reopenMutationOptions,
-};

@@ -7,22 +7,21 @@ import {
   type DepositBarrier,
   type DepositPreview,
   depositPreview,
-  formatAmount,
   parseAmount,
 } from '@percosec/sdk/math';
 import { useDepositCost } from '@percosec/sdk/react/core';
 import { useMemo, useState } from 'react';
-import { useMessages } from '../core/messages.ts';
-import { useErrorWords } from '../core/Problem.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { spendable } from './balance.ts';
 import type { Panel, PanelProps } from './context.tsx';
-import { depositPanelMessages } from './messages.ts';
 import { isUnderWay } from './transactions.ts';
 import { useAcknowledged } from './useAcknowledged.ts';
 import { useDebounced } from './useDebounced.ts';
 
 export type Preview = Extract<DepositPreview, { refused: null }>;
+
+/** By name, or in the words of whoever would refuse it. */
+export type AmountProblem = AmountRefusal | 'insufficient' | 'tooSmall' | 'tooMuch' | Refusal;
 
 /** What lies open before the wallet is asked. */
 export interface Review {
@@ -43,8 +42,8 @@ export interface DepositForm {
   readonly amount: bigint | null;
   /** What the wallet can put in; null where that is not known. */
   readonly spendable: bigint | null;
-  /** What is wrong with the amount, in words; null while somebody types. */
-  readonly error: string | null;
+  /** What is wrong with the amount; null while somebody types. */
+  readonly error: AmountProblem | null;
   readonly preview: Preview | null;
   /** Why nobody can deposit now. */
   readonly barrier: DepositBarrier | null;
@@ -63,7 +62,8 @@ export interface DepositForm {
   /** Opens the review, or goes to what is missing. */
   readonly openReview: (from: HTMLElement) => void;
   readonly closeReview: () => void;
-  readonly confirm: () => void;
+  /** Has the wallet sign what is reviewed; `words` say what that is. */
+  readonly confirm: (words: string) => void;
 }
 
 const DEBOUNCE_MS = 400;
@@ -73,8 +73,6 @@ const OF_AMOUNT = ['NotEnoughCollateral', 'NotEnoughSol', 'DepositTooSmall', 'In
 const NOTHING = { text: '', attempted: false, review: null as Review | null };
 
 export function useDepositForm(panel: Omit<Panel, 'deposit'>, props: PanelProps): DepositForm {
-  const t = useMessages('depositPanel', depositPanelMessages);
-  const wordsOf = useErrorWords();
   const { tag } = useSettings();
   const { market, owner, reading, view, position, balance, transactions, id } = panel;
   const { state, decimals, symbol, insurance } = reading;
@@ -121,16 +119,13 @@ export function useDepositForm(panel: Omit<Panel, 'deposit'>, props: PanelProps)
     (run?.state.status === 'refused' && run.variables?.amount === amount && OF_AMOUNT.includes(run.state.refusal.name)
       ? run.state.refusal
       : undefined);
-  const wrong = (() => {
+  const wrong: AmountProblem | null = (() => {
     if (parsed === null) return null;
-    if (!parsed.ok) return (t as (key: AmountRefusal, values: object) => string)(parsed.reason, { symbol });
-    if (most !== null && parsed.atoms > most)
-      return t('insufficient', { balance: formatAmount(most, decimals as number, { locale: tag }), symbol });
+    if (!parsed.ok) return parsed.reason;
+    if (most !== null && parsed.atoms > most) return 'insufficient';
     const refused = barrier === null ? outcome?.refused : null;
-    if (refused) return t(refused === 'DepositTooSmall' ? 'tooSmall' : 'tooMuch');
-    if (!refusal) return null;
-    const { what, todo } = wordsOf(refusal);
-    return todo ? `${what} ${todo}` : what;
+    if (refused) return refused === 'DepositTooSmall' ? 'tooSmall' : 'tooMuch';
+    return refusal ?? null;
   })();
 
   const going = run !== undefined && isUnderWay(run.state);
@@ -163,11 +158,10 @@ export function useDepositForm(panel: Omit<Panel, 'deposit'>, props: PanelProps)
       if (missing) (from.getRootNode() as Document).getElementById?.(`${id}${missing}`)?.focus();
     },
     closeReview: () => change({ review: null }),
-    confirm() {
+    confirm(words) {
       if (!review || !preview) return;
-      const what = formatAmount(review.amount, decimals as number, { locale: tag, exact: true });
       const run = transactions.begin(
-        { intent: 'deposit', variables: { amount: review.amount }, words: t('depositOf', { amount: what, symbol }) },
+        { intent: 'deposit', variables: { amount: review.amount }, words },
         // Only what became of it leaves the field; what came to nothing can be tried again as it stands.
         () => setForm((now) => (now.of === of && now.text === text ? { ...now, text: '' } : now)),
       );

@@ -8,6 +8,7 @@ import type { noticeMessages } from '../DepositPanel/notice-messages.ts';
 import type { reviewMessages } from '../DepositPanel/review-messages.ts';
 import type { transactionMessages } from '../DepositPanel/transaction-messages.ts';
 import type { withdrawMessages } from '../DepositPanel/withdraw/messages.ts';
+import type { withdrawReviewMessages } from '../DepositPanel/withdraw/review-messages.ts';
 import type { lossSimulatorMessages } from '../LossSimulator/messages.ts';
 import type { poolContentMessages } from '../PoolHealthGauge/content-messages.ts';
 import type { poolHistoryMessages } from '../PoolHealthGauge/history-messages.ts';
@@ -36,7 +37,9 @@ export interface Catalogue {
       typeof noticeMessages &
       typeof factMessages &
       typeof reviewMessages &
-      typeof transactionMessages
+      typeof transactionMessages &
+      typeof withdrawMessages &
+      typeof withdrawReviewMessages
   >;
   /** Errors and refusals by the SDK's and the programs' names: what happened and why, and what to do. English is the SDK's own. */
   readonly errors: Readonly<Record<string, string | Plural>>;

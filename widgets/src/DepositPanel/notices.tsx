@@ -1,0 +1,119 @@
+'use client';
+
+// What is wrong, why, and what to do; loaded when something is.
+import { formatAmount } from '@percosec/sdk/math';
+import { useLiveStatus } from '@percosec/sdk/react/core';
+import type { ReactNode } from 'react';
+import { commonMessages } from '../core/common-messages.ts';
+import { useMessages } from '../core/messages.ts';
+import { Problem, useErrorWords } from '../core/Problem.tsx';
+import { useSettings } from '../core/settings.tsx';
+import { localTime } from '../core/time.tsx';
+import { usePanel } from './context.tsx';
+import { noticeMessages } from './notice-messages.ts';
+import { isUnderWay } from './transactions.ts';
+import type { AmountProblem } from './useDepositForm.ts';
+
+const useWords = () => useMessages('depositPanel', noticeMessages);
+
+/** An amount inside of a sentence. */
+function useMoney(): (atoms: bigint) => string {
+  const { decimals, symbol } = usePanel().reading;
+  const { tag } = useSettings();
+  return (atoms) => (decimals === null ? '—' : `${formatAmount(atoms, decimals, { locale: tag })}\u202f${symbol}`);
+}
+
+export function AmountNotice({ problem }: { readonly problem: AmountProblem }): ReactNode {
+  const t = useWords();
+  const wordsOf = useErrorWords();
+  const money = useMoney();
+  const { reading, deposit } = usePanel();
+  if (typeof problem !== 'string') {
+    const { what, todo } = wordsOf(problem);
+    return todo ? `${what} ${todo}` : what;
+  }
+  switch (problem) {
+    case 'insufficient':
+      return t(problem, { balance: money(deposit.spendable ?? 0n) });
+    case 'currency':
+    case 'too-many-decimals':
+      return t(problem, { symbol: reading.symbol });
+    default:
+      return t(problem);
+  }
+}
+
+/** Of all that is read. */
+export function ReadingNotice(): ReactNode {
+  const t = useWords();
+  const common = useMessages('common', commonMessages);
+  const wordsOf = useErrorWords();
+  const { tag } = useSettings();
+  const { standing, reading, ownError, retryOwn } = usePanel();
+  const live = useLiveStatus();
+  const { error, retry, receivedAt, decimals } = reading;
+  if (standing === 'failed' && error) return <Problem error={error} retry={retry} />;
+  if (ownError) return <Problem error={ownError} retry={retryOwn} />;
+  const words =
+    standing === 'no-market'
+      ? common('noMarket')
+      : standing === 'no-pool'
+        ? common('noPool')
+        : live.kind === 'offline' && live.reason && receivedAt !== undefined
+          ? common('offline', { time: localTime(receivedAt, tag), reason: wordsOf(live.reason).what })
+          : standing === 'ready' && decimals === null && common('partial', { reason: t('noDecimals') });
+  return words && <p className="percosec-part percosec-notice">{words}</p>;
+}
+
+/** Why nobody can deposit now, and a button where anybody can change that. */
+export function BarrierNotice(): ReactNode {
+  const t = useWords();
+  const money = useMoney();
+  const { wallet, onConnect, balance, reading, view, deposit, transactions } = usePanel();
+  const { state, symbol } = reading;
+  const { barrier } = deposit;
+  const words: string[] = [];
+  let way: 'reportDeficit' | 'payQueued' | 'reopen' | 'settleEpoch' | null = null;
+  if (barrier && view && state) {
+    words.push(t(barrier));
+    if (barrier === 'SettleFirst') way = 'settleEpoch';
+    else if (barrier === 'PoolExhausted' || barrier === 'ClaimPending') {
+      if (view.reportable) {
+        words.push(t('deficit', { amount: money(view.openDeficit) }));
+        way = 'reportDeficit';
+      } else if (state.pool.pendingClaims > 0n) {
+        words.push(t('queued', { amount: money(state.pool.pendingClaims) }));
+        if (view.capLeft === 0n) words.push(t('payLater'));
+        else way = 'payQueued';
+      } else if (state.market) way = 'reopen';
+    }
+  }
+  if (wallet === 'watching') words.push(t('watching'));
+  else if (wallet === 'none' && !onConnect) words.push(t('noWallet'));
+  if (balance?.frozen) words.push(t('accountFrozen', { symbol }));
+  if (words.length === 0) return null;
+
+  const run = way && transactions.find(way);
+  const busy = run ? isUnderWay(run.state) : false;
+  return (
+    <div className="percosec-part percosec-notice percosec-stack">
+      {words.map((one) => (
+        <p key={one} className="percosec-part">
+          {one}
+        </p>
+      ))}
+      {way && wallet === 'signs' && (
+        <div className="percosec-part percosec-actions">
+          <button
+            type="button"
+            className="percosec-part percosec-button"
+            aria-disabled={busy}
+            onClick={() => transactions.begin({ intent: way, words: t(way) })}
+          >
+            {t(way)}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
