@@ -1,5 +1,4 @@
 import type { InsolvencyRecord } from '@percosec/sdk';
-import { type ClaimsData, claimsQueryKey } from '@percosec/sdk/query';
 import type { QueryClient } from '@tanstack/react-query';
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
@@ -101,45 +100,16 @@ async function scrollTo(top: number) {
   return box;
 }
 
-/** The history of ten thousand claims, as a server or a cache would hand it to the page. */
-async function longHistory(chain: ScriptedChain, length: number) {
-  const sol = await chain.insure('sol', { claims: { sequence: BigInt(length) } });
-  const queryClient = scriptedQueryClient();
-  const key = claimsQueryKey(chain.client, { market: sol, limit: 10_000 });
+/** As long as they get: an indexer has them, and the chain the newest. */
+async function longHistory(length = 10_000) {
+  const chain = chainFor({ indexer: true });
   const records = Array.from({ length }, (_, at) => {
-    const sequence = BigInt(length - 1 - at);
-    // Sorting by it is another order than by age; two in a thousand are beyond what a number holds.
-    const deficitAmount = ((sequence * 7_919n) % 10_007n) * UNIT + (sequence % 500n === 0n ? 2n ** 60n : 0n);
-    const bufferUsed = deficitAmount / 4n;
-    return {
-      market: sol,
-      reporter: chain.address('keeper'),
-      sequence,
-      deficitAmount,
-      bufferUsed,
-      coveredAmount: deficitAmount - bufferUsed,
-      queuedAmount: 0n,
-      uncoveredAmount: 0n,
-      slot: 300_000_000n + sequence,
-      timestamp: 1_795_000_000n + sequence * 60n,
-    };
+    const sequence = BigInt(at);
+    // Sorted by it they are in another order than by age; some so large that a number would take them for one.
+    const deficitAmount = sequence % 500n === 0n ? 2n ** 62n + sequence : ((sequence * 7_919n) % 10_007n) * UNIT;
+    return { deficitAmount, bufferUsed: 0n, coveredAmount: deficitAmount, queuedAmount: 0n, uncoveredAmount: 0n };
   });
-  const value = { records, missing: [], complete: true, apiError: null, differences: [] };
-  const totals = {
-    market: sol,
-    seenDeficit: 0n,
-    bufferUsedTotal: 0n,
-    notedDeficit: 0n,
-    notedEpoch: 0n,
-    sequence: BigInt(length),
-    totalCovered: 0n,
-    totalUncovered: 0n,
-    bump: 255,
-    reserved: new Uint8Array(31),
-  };
-  const data: ClaimsData = { value: { ...value, totals }, slot: chain.slot, receivedAt: Date.now(), source: 'api' };
-  queryClient.setQueryData(key, data);
-  return { sol, queryClient };
+  return { chain, sol: await market(chain, records) };
 }
 
 describe('what it shows', () => {
@@ -205,9 +175,8 @@ describe('what it shows', () => {
 
 describe('sort and filter', () => {
   test('by every column that has an order, both ways, and never through a float', async () => {
-    const chain = chainFor();
-    const { sol, queryClient } = await longHistory(chain, 1_200);
-    show(chain, <ClaimHistory market={sol} limit={10_000} />, { queryClient });
+    const { chain, sol } = await longHistory(1_200);
+    show(chain, <ClaimHistory market={sol} limit={10_000} />);
     await table();
     for (const name of ['Time', 'Slot', 'Deficit', 'Buffer', 'Covered', 'Queued', 'Uncovered', 'Claim']) {
       const header = () => screen.getByRole('columnheader', { name: new RegExp(name) });
@@ -220,8 +189,7 @@ describe('sort and filter', () => {
     }
     expect(sequences().slice(0, 3)).toEqual([0, 1, 2]);
     await userEvent.click(screen.getByRole('button', { name: 'Deficit' }));
-    // 2^60 and some: a number would not tell them apart.
-    expect(sequences().slice(0, 4)).toEqual([1000, 500, 0, expect.any(Number)]);
+    expect(sequences().slice(0, 3)).toEqual([1000, 500, 0]);
   });
 
   test('all, fully covered, uncovered, queued; and none says so', async () => {
@@ -255,9 +223,8 @@ describe('sort and filter', () => {
 
 describe('ten thousand claims', () => {
   test('at most sixty rows are in the document, wherever one scrolls, and each says where it stands', async () => {
-    const chain = chainFor();
-    const { sol, queryClient } = await longHistory(chain, 10_000);
-    show(chain, <ClaimHistory market={sol} limit={10_000} />, { queryClient });
+    const { chain, sol } = await longHistory();
+    show(chain, <ClaimHistory market={sol} limit={10_000} />);
     expect((await table()).getAttribute('aria-rowcount')).toBe('10001');
     const box = await scroller();
     const height = box.scrollHeight;
@@ -285,15 +252,13 @@ describe('ten thousand claims', () => {
   });
 
   test('the keys lead from row to row, and out again with one more Tab', async () => {
-    const chain = chainFor();
-    const { sol, queryClient } = await longHistory(chain, 10_000);
+    const { chain, sol } = await longHistory();
     show(
       chain,
       <>
         <ClaimHistory market={sol} limit={10_000} columns={['sequence', 'deficitAmount', 'proof']} />
         <button type="button">after</button>
       </>,
-      { queryClient },
     );
     await table();
     await screen.findByRole('link', { name: /#9999/ });
@@ -322,9 +287,8 @@ describe('ten thousand claims', () => {
   });
 
   test('the row that has the focus keeps it, however far one scrolls', async () => {
-    const chain = chainFor();
-    const { sol, queryClient } = await longHistory(chain, 10_000);
-    show(chain, <ClaimHistory market={sol} limit={10_000} />, { queryClient });
+    const { chain, sol } = await longHistory();
+    show(chain, <ClaimHistory market={sol} limit={10_000} />);
     await table();
     const link = await screen.findByRole('link', { name: /#9997/ });
     act(() => link.focus());
@@ -336,19 +300,17 @@ describe('ten thousand claims', () => {
   });
 
   test('addresses are derived for rows on screen only', async () => {
-    const chain = chainFor();
-    const { sol, queryClient } = await longHistory(chain, 10_000);
+    const { chain, sol } = await longHistory();
     const derive = vi.spyOn(chain.client.addresses, 'insolvencyRecordAddress');
-    show(chain, <ClaimHistory market={sol} limit={10_000} />, { queryClient });
+    show(chain, <ClaimHistory market={sol} limit={10_000} />);
     await table();
     await screen.findByRole('link', { name: /#9999/ });
     expect(new Set(derive.mock.calls.map(([, sequence]) => sequence)).size).toBeLessThanOrEqual(60);
   });
 
   test('where it is narrow, each row is a block of one height; a container that grows makes a table of it', async () => {
-    const chain = chainFor();
-    const { sol, queryClient } = await longHistory(chain, 10_000);
-    show(chain, <ClaimHistory market={sol} limit={10_000} />, { queryClient, width: 320 });
+    const { chain, sol } = await longHistory();
+    show(chain, <ClaimHistory market={sol} limit={10_000} />, { width: 320 });
     const box = await scroller();
     const heights = () =>
       new Set(
@@ -411,7 +373,7 @@ describe('claims that come', () => {
     show(chain, <ClaimHistory market={sol} />);
     await table();
     expect(status()).toBe('');
-    await act(() => chain.records(sol, [COVERED, CLAIM]));
+    await chain.records(sol, [COVERED, CLAIM]);
     await waitFor(() =>
       expect(status()).toBe('New claim: 92,790 USDC deficit, 60,000 USDC covered, 12,790 USDC uncovered'),
     );
@@ -431,7 +393,7 @@ describe('claims that come', () => {
     const box = await scrollTo(600);
     const read = screen.getByRole('rowheader', { name: '#20' });
     const before = read.getBoundingClientRect().top;
-    await act(() => chain.records(sol, 42));
+    await chain.records(sol, 42);
     const button = await screen.findByRole('button', { name: '2 new claims' });
     expect(status()).toBe('2 new claims');
     expect(screen.getByRole('rowheader', { name: '#20' }).getBoundingClientRect().top).toBeCloseTo(before, 0);
@@ -448,7 +410,7 @@ describe('claims that come', () => {
     show(chain, <ClaimHistory market={sol} />);
     await table();
     await userEvent.selectOptions(screen.getByRole('combobox'), 'Fully covered');
-    await act(() => chain.records(sol, [COVERED, CLAIM]));
+    await chain.records(sol, [COVERED, CLAIM]);
     await userEvent.click(await screen.findByRole('button', { name: '1 new claim' }));
     expect(sequences()).toEqual([1, 0]);
     expect(screen.getByRole<HTMLSelectElement>('combobox').value).toBe('all');
@@ -482,21 +444,16 @@ describe('what is not as it should be', () => {
   });
 
   test('an indexer that says otherwise than the chain', async () => {
-    const chain = chainFor({ apiUrl: 'https://indexer.scripted.invalid' });
+    const chain = chainFor({ indexer: true });
     const sol = await market(chain, [COVERED, COVERED, CLAIM]);
-    const row = (sequence: number, deficit: string) => ({
-      market_id: sol,
-      reporter: chain.address('keeper 0'),
-      sequence: String(sequence),
-      deficit_amount: deficit,
-      buffer_used: '0',
-      covered_amount: deficit,
-      queued_amount: '0',
-      uncovered_amount: '0',
-      slot: '1',
-      timestamp: '1',
+    chain.rpc.fail('indexer', (_, truth) => {
+      const [newest] = truth as [Record<string, string>];
+      const wrong = { buffer_used: '0', covered_amount: '5', queued_amount: '0', uncovered_amount: '0' };
+      return [
+        { ...newest, ...wrong, sequence: '7', deficit_amount: '5' },
+        { ...newest, ...wrong, deficit_amount: '5' },
+      ];
     });
-    vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json([row(7, '5'), row(2, '5')]));
     show(chain, <ClaimHistory market={sol} />);
     await table();
     expect(sequences()).toEqual([2, 1, 0]);
@@ -507,12 +464,12 @@ describe('what is not as it should be', () => {
   });
 
   test('an indexer that is down', async () => {
-    const chain = chainFor({ apiUrl: 'https://indexer.scripted.invalid' });
+    const chain = chainFor({ indexer: true });
     const sol = await market(chain, [CLAIM]);
-    vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('', { status: 503 }));
+    chain.rpc.fail('indexer', 'refused');
     show(chain, <ClaimHistory market={sol} />);
     await table();
-    expect(screen.getByText(/The indexer gave no claims: HTTP 503/)).toBeTruthy();
+    expect(screen.getByText(/The indexer gave no claims: HTTP 403/)).toBeTruthy();
   });
 
   test('a time that no calendar has', async () => {
@@ -592,10 +549,8 @@ describe('what is not as it should be', () => {
     const sol = await market(chain, [CLAIM]);
     const { container } = show(chain, <ClaimHistory market={sol} />);
     await table();
-    await act(async () => {
-      await chain.goOffline();
-      await chain.advance(60_000);
-    });
+    await chain.goOffline();
+    await chain.advance(60_000);
     expect(await screen.findByText(/^Offline: figures are as of/)).toBeTruthy();
     expect(sequences()).toEqual([0]);
     expect(container.querySelector('[data-part=root]')?.getAttribute('data-state')).toBe('stale');
@@ -717,16 +672,16 @@ describe('files', () => {
       if (!found) throw new Error('not yet');
       return found;
     });
-    vi.spyOn(URL, 'createObjectURL').mockImplementation(() => {
+    const made = vi.spyOn(URL, 'createObjectURL').mockImplementationOnce(() => {
       throw new Error('blocked by the page');
     });
     act(() => button.click());
     await waitFor(() => expect(root.textContent).toContain('No file was made: blocked by the page'));
-    const made = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:scripted');
+    made.mockReturnValue('blob:scripted');
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
     act(() => button.click());
     await waitFor(() => expect(click).toHaveBeenCalledOnce());
-    expect(made).toHaveBeenCalledOnce();
+    expect(made).toHaveBeenCalledTimes(2);
     expect(root.textContent).not.toContain('No file was made');
     host.remove();
   });
@@ -750,12 +705,10 @@ describe('as a guest', () => {
     );
     await table();
     await screen.findByRole('link', { name: /#0/ });
-    await act(() => chain.settle());
+    await chain.settle();
     renders.mockClear();
-    await act(async () => {
-      await chain.advance(30_000);
-      await chain.change.pool(sol, { totalDeposits: 5_000_000n * UNIT });
-    });
+    await chain.advance(30_000);
+    await chain.change.pool(sol, { totalDeposits: 5_000_000n * UNIT });
     expect(renders).not.toHaveBeenCalled();
   });
 

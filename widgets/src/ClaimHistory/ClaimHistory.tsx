@@ -25,13 +25,13 @@ const ReadyMade = /* @__PURE__ */ forwardRef<HTMLDivElement, ClaimHistoryOwnProp
     <Root {...props} ref={ref} className={`percosec-card percosec-stack ${className ?? ''}`}>
       <Title />
       <Summary />
-      <div className="percosec-part percosec-actions">
+      <div className="percosec-part percosec-actions percosec-claim-history-bar">
         <Filter />
         <ExportCsv />
         <ExportJson />
       </div>
       <Table />
-      <div className="percosec-part percosec-actions">
+      <div className="percosec-part percosec-actions percosec-claim-history-bar">
         <Count />
         <LoadOlder />
       </div>

@@ -3,7 +3,7 @@
 // What a ClaimHistory is made of. What its parts show is in list.tsx, which comes while the claims do.
 import { commonMessages } from '../core/common-messages.ts';
 import { useMessages } from '../core/messages.ts';
-import { type Part, part, type Tag } from '../core/part.tsx';
+import { type Defaults, type Part, part, type Tag } from '../core/part.tsx';
 import { Skeleton } from '../core/Skeleton.tsx';
 import { widget } from '../core/widget.tsx';
 import {
@@ -27,16 +27,18 @@ export const Root = /* @__PURE__ */ widget<'div', ClaimHistoryOwnProps, ClaimHis
   },
 );
 
-const later = <T extends Tag>(tag: T, name: keyof Looks): Part<T> =>
+/** Until it is there, there is nothing, or an element that keeps the room. */
+const later = <T extends Tag>(tag: T, name: keyof Looks, room: Defaults | null = null): Part<T> =>
   part(tag, NAME, name, () => {
     const reading = useClaimHistory();
-    return reading.list.loaded?.looks[name](reading) ?? null;
+    const { loaded } = reading.list;
+    return loaded ? loaded.looks[name](reading) : room;
   });
 
 /** What it is, and of which market. */
-export const Title = /* @__PURE__ */ later('div', 'title');
+export const Title = /* @__PURE__ */ later('div', 'title', {});
 /** What became of all claims that there ever were, as the chain counts them. */
-export const Summary = /* @__PURE__ */ later('dl', 'summary');
+export const Summary = /* @__PURE__ */ later('dl', 'summary', {});
 /** Which claims are in the list: all, fully covered, uncovered, queued. */
 export const Filter = /* @__PURE__ */ later('select', 'filter');
 /** The claims in the list, exactly, as a file for spreadsheets. */
