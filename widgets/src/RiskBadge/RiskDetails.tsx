@@ -86,7 +86,7 @@ const Factors = /* @__PURE__ */ part('span', 'risk-badge', 'factors', () => {
             </svg>
           </span>
           <span className="percosec-part percosec-label">
-            {t(`${name}Means`)} <bdi>{t('weight', { weight: formatPercent(weightBps, locale) })}</bdi>
+            <bdi>{t(`${name}Means`)}</bdi> <bdi>{t('weight', { weight: formatPercent(weightBps, locale) })}</bdi>
           </span>
         </span>
       );

@@ -11,6 +11,7 @@ export function placeAt(button: Element, details: HTMLElement): void {
   const above = top - GAP - offsetHeight;
   const centred = left + (width - offsetWidth) / 2;
   style.inset = 'auto';
+  style.margin = '0';
   style.left = `${Math.max(EDGE, Math.min(centred, innerWidth - offsetWidth - EDGE))}px`;
   style.top = `${Math.max(EDGE, below + offsetHeight > innerHeight && above > 0 ? above : below)}px`;
 }
