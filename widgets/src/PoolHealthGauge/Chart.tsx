@@ -31,7 +31,7 @@ export function Chart({ of }: { readonly of: Series }) {
     <>
       <figcaption className="percosec-part percosec-label">{label}</figcaption>
       <div ref={place} className="percosec-part percosec-pool-health-gauge-chart">
-        {loaded && <loaded.Sparkline of={of} label={label} />}
+        {seen && loaded && <loaded.Sparkline of={of} label={label} />}
         {failed && (
           <>
             <p className="percosec-part">{t('chart')}</p>

@@ -1,8 +1,9 @@
 // What the parts say of the pool, loaded with them.
 export const poolContentMessages = {
   meter: 'Coverage of open interest',
-  covered: '{coverage}: enough for the {target} that it is meant to cover',
-  short: '{coverage}: less than the {target} that it is meant to cover',
+  covered: 'Enough for the {target} that it is meant to cover',
+  short: 'Less than the {target} that it is meant to cover',
+  reading: '{coverage}. {standing}',
   nothingOpen: 'No position is open: there is nothing to cover.',
   noMarket: 'The market’s account is gone.',
   waived: 'Nothing',
@@ -11,11 +12,11 @@ export const poolContentMessages = {
   noDecimals: 'The token’s decimals could not be read: amounts are not known.',
   openLoss: 'Who bears the open loss of {amount}',
   belowThreshold: 'A loss of {amount} is open. The pool pays only above {threshold}.',
-  ready: 'The most that the pool would pay for a loss; it pays for none up to {threshold}',
+  ready: 'What the pool would pay at most, for a loss above {threshold}',
   buffer: 'Market’s own buffer',
   pool: 'Pool',
   queued: 'Pool, in later epochs',
-  uncovered: 'Nobody',
+  uncovered: 'Not covered',
   gone: 'The market’s account is gone or is not valid any more. A market cannot lock its depositors in: nothing has to stay, and it can claim nothing new.',
   reportable:
     'A loss can be claimed now, by anybody: {amount} from the pool. Until that is done, nobody can deposit or withdraw.',

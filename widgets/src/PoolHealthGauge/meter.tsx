@@ -20,12 +20,13 @@ function coverageOf({ view, state, t, locale }: PoolHealth) {
     target: coverBps,
     reserve: view.reserveWaived ? 0 : Math.min(bps, Number((view.reserve * BigInt(WHOLE)) / openInterest)),
     standing,
-    words: t(standing, { coverage: formatPercent(view.coverageBps, locale), target: formatPercent(coverBps, locale) }),
+    words: t(standing, { target: formatPercent(coverBps, locale) }),
+    text: formatPercent(view.coverageBps, locale),
   };
 }
 
-const line = (kind: string, to: string, from = '0', bottom = '10') => (
-  <line className="percosec-pool-health-gauge-bar" data-kind={kind} x1={from} x2={to} y1="10" y2={bottom} />
+const bar = (kind: string, from: string, to: string) => (
+  <line className="percosec-pool-health-gauge-bar" data-kind={kind} x1={from} x2={to} y1="10" y2="10" />
 );
 
 export function meter(health: PoolHealth): Defaults {
@@ -41,17 +42,22 @@ export function meter(health: PoolHealth): Defaults {
           'aria-valuemin': 0,
           'aria-valuemax': end / 100,
           'aria-valuenow': Math.min(coverage.bps, end) / 100,
-          'aria-valuetext': coverage.words,
+          'aria-valuetext': health.t('reading', { coverage: coverage.text, standing: coverage.words }),
         }
       : { role: 'img' }),
     children: (
       <svg width="100%" height="20" aria-hidden="true">
-        {line('scale', '100%')}
+        {bar('scale', '0', '100%')}
         {coverage && (
           <>
-            {line('nav', place(coverage.bps))}
-            {line('reserve', place(coverage.reserve))}
-            {line('target', place(coverage.target), place(coverage.target), '20')}
+            {bar('reserve', '0', place(coverage.reserve))}
+            {bar('nav', place(coverage.reserve), place(coverage.bps))}
+            <line
+              className="percosec-pool-health-gauge-tick"
+              x1={place(coverage.target)}
+              x2={place(coverage.target)}
+              y2="20"
+            />
           </>
         )}
       </svg>
