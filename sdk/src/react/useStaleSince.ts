@@ -18,12 +18,12 @@ export function useStaleSince(receivedAt: number | undefined, epochDuration: big
     () => status.get().kind === 'offline',
     () => false,
   );
-  const [stale, setStale] = useState(false);
+  // Of what it was said: what comes later is not stale for it, and needs no render to be told so.
+  const [stale, setStale] = useState<number>();
   useEffect(() => {
-    setStale(false);
     if (!offline || receivedAt === undefined || epochDuration === undefined) return;
     const left = receivedAt + Number(2n * epochDuration * MILLISECONDS_PER_SLOT) - clockwork.now();
-    return clockwork.after(Math.min(Math.max(left, 0), LONGEST), () => setStale(true));
+    return clockwork.after(Math.min(Math.max(left, 0), LONGEST), () => setStale(receivedAt));
   }, [clockwork, offline, receivedAt, epochDuration]);
-  return stale && receivedAt !== undefined ? receivedAt : null;
+  return offline && stale !== undefined && stale === receivedAt ? stale : null;
 }
