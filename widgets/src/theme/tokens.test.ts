@@ -40,7 +40,7 @@ function contrast(one: Rgba, other: Rgba): number {
 
 function element(theme: string, { scheme, host = '' }: { scheme?: string; host?: string } = {}): HTMLElement {
   document.documentElement.style.colorScheme = scheme ?? '';
-  document.body.innerHTML = `<div style="${host}"><div class="percosec" data-theme="${theme}"><p class="percosec-part"></p></div></div>`;
+  document.body.innerHTML = `<div style="${host}"><div class="percosec-part percosec" data-theme="${theme}"><p class="percosec-part"></p></div></div>`;
   return document.body.querySelector('p') as HTMLElement;
 }
 
