@@ -23,7 +23,8 @@ export const withdrawMessages = {
   closing: 'Withdraw before {time}: then the request expires.',
   requestRuns: 'The request was made before the last deposit, and its time runs on meanwhile.',
   waived: 'The market is closed, so no reserve holds anything back.',
-  released: 'The market is gone. What is queued for it comes back first, so you may receive more.',
+  gone: 'The market is gone, so no reserve holds anything back.',
+  released: 'What is queued for it comes back first, so you may receive more.',
   usedUp: 'Claims have used this pool up. What is left of it can leave.',
 
   sharesRequested: 'Shares requested',

@@ -120,7 +120,7 @@ export const Limit = /* @__PURE__ */ part('div', WIDGET, 'limit', () => {
     closes && limit !== 'reserve' && t('closing', { time }),
     limit === 'lock' && held.request && t('requestRuns'),
     pool.reportable && limit !== 'claim' && t('claimAhead'),
-    pool.reserveWaived && !pool.exhausted && t('waived'),
+    pool.reserveWaived && !pool.exhausted && t(state.market ? 'waived' : 'gone'),
     !state.market && state.pool.pendingClaims > 0n && t('released'),
   ].filter((one) => typeof one === 'string');
   const resolve = pool.reportable ? 'reportDeficit' : limit === 'settle' ? 'settleEpoch' : null;
@@ -133,7 +133,7 @@ export const Limit = /* @__PURE__ */ part('div', WIDGET, 'limit', () => {
         <dl className="percosec-part percosec-rows">
           {rowsOf([{ key: 'canLeave', label: t('canLeave'), value: money(held.maxWithdrawable.amount) }])}
         </dl>
-        <div className="percosec-part" role="status">
+        <div className="percosec-part percosec-stack" role="status">
           {words.map((one) => (
             <p key={one} className="percosec-part percosec-notice">
               {one}
