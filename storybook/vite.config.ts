@@ -6,6 +6,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['percosec-source', 'module', 'browser', 'development|production'] },
+  // `light-dark()` as it is written: the page's colour scheme is switched by a style attribute.
+  build: { target: 'esnext' },
   server: { fs: { allow: [path.resolve(import.meta.dirname, '..')] } },
   // Named, so that Vite doesn't find them one by one and load the page anew each time.
   optimizeDeps: {
