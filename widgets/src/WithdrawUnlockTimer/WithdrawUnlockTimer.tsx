@@ -40,7 +40,9 @@ const Root: WidgetRoot<'div', WithdrawUnlockTimerOwnProps> = /* @__PURE__ */ wid
         'aria-label': useTitle(timer),
         'aria-busy': timer.state === 'loading',
         'data-state': timer.state,
-        children: (
+        ...props,
+        className: ['percosec-card', props.className].filter(Boolean).join(' '),
+        children: props.children ?? (
           <div className="percosec-part percosec-stack">
             <Title />
             <Problem />
@@ -57,8 +59,6 @@ const Root: WidgetRoot<'div', WithdrawUnlockTimerOwnProps> = /* @__PURE__ */ wid
             </div>
           </div>
         ),
-        ...props,
-        className: ['percosec-card', props.className].filter(Boolean).join(' '),
       },
     ];
   },

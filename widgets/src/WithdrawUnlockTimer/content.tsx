@@ -7,7 +7,7 @@ import { useCallback, useRef } from 'react';
 import { commonMessages } from '../core/common-messages.ts';
 import { Amount } from '../core/Figure.tsx';
 import { translator, useMessages } from '../core/messages.ts';
-import { useErrorWords } from '../core/Problem.tsx';
+import { Problem, useErrorWords } from '../core/Problem.tsx';
 import type { Defaults } from '../core/part.tsx';
 import { type Settings, useSettings } from '../core/settings.tsx';
 import { duration, localTime, Moment, useTick, useTickingText, utcTime } from '../core/time.tsx';
@@ -34,6 +34,12 @@ export function Words() {
   if (state === 'loading' || state === 'problem') return null;
   if (state === 'no-market') return common('noMarket');
   return state === 'no-pool' ? common('noPool') : <Say of={state} />;
+}
+
+/** What could not be read. */
+export function Trouble() {
+  const { error, retry } = useUnlockTimer();
+  return error && <Problem error={error} retry={retry} />;
 }
 
 function Running({ kind, to, endsAt }: UnlockSpan & Pick<UnlockTimer, 'endsAt'>) {

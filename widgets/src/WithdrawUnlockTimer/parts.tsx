@@ -4,7 +4,6 @@ import { usePercosec } from '@percosec/sdk/react/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { commonMessages } from '../core/common-messages.ts';
 import { useMessages } from '../core/messages.ts';
-import { Problem as ProblemNotice } from '../core/Problem.tsx';
 import { part, type Tag } from '../core/part.tsx';
 import { Skeleton } from '../core/Skeleton.tsx';
 import { useSettings } from '../core/settings.tsx';
@@ -104,6 +103,6 @@ export const Reminder = /* @__PURE__ */ part('button', WIDGET, 'reminder', () =>
 
 /** Why nothing can be shown, and another try. */
 export function Problem(): ReactNode {
-  const { state, error, retry } = useUnlockTimer();
-  return state === 'problem' && error && <ProblemNotice error={error} retry={retry} />;
+  const { state, content } = useUnlockTimer();
+  return state === 'problem' && content && <content.Trouble />;
 }
