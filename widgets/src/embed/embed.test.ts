@@ -68,6 +68,32 @@ test('mount puts a widget into a shadow root, with the kit’s styles; update ch
   expect(target.innerHTML).toBe('<p>before</p>');
 });
 
+test('the badge stands in a line of text, as an element and mounted; the others are blocks', async () => {
+  document.body.innerHTML = '<p style="width:600px"><i>before </i><i> after</i></p>';
+  const [before, after] = document.querySelectorAll('i') as unknown as [HTMLElement, HTMLElement];
+  const one = element();
+  before.after(one);
+  const { host } = put({}, before);
+  await inside(one).findByRole('button', { name: /Low/ });
+  await inside(host).findByRole('button', { name: /Low/ });
+  const tops = [before, host, one, after].flatMap((box) => [...box.getClientRects()].map(({ top }) => top));
+  expect(new Set(tops).size).toBe(1);
+  expect(after.offsetLeft).toBeGreaterThan(before.offsetLeft);
+  const timer = element('percosec-withdraw-unlock-timer');
+  await waitFor(() => expect(getComputedStyle(timer).display).toBe('block'));
+});
+
+test('a page’s CSS gives an element its own tokens; the theme that it names goes before them', async () => {
+  const sheet = document.createElement('style');
+  sheet.textContent = 'percosec-risk-badge { --percosec-text: rgb(1, 2, 3); --percosec-line: rgb(4, 5, 6) }';
+  document.body.append(sheet);
+  const [one, other] = [element(), element('percosec-risk-badge', { theme: 'high-contrast' })];
+  const frameOf = async (host: Element) =>
+    (await inside(host).findByRole('button', { name: /Low/ })).closest('.percosec') as Element;
+  expect(getComputedStyle(await frameOf(one)).color).toBe('rgb(1, 2, 3)');
+  expect(getComputedStyle(await frameOf(other)).color).not.toBe('rgb(1, 2, 3)');
+});
+
 test('without a shadow root it is in the page, styled there', async () => {
   const { host } = put({ shadow: false });
   const badge = await inside(host).findByRole('button', { name: /Low/ });
@@ -224,6 +250,8 @@ test('a browser without sheets made by script gets a style with the page’s non
     const { host } = put({ nonce: 'a-nonce' });
     const badge = await inside(host).findByRole('button', { name: /Low/ });
     expect(host.shadowRoot?.querySelector('style')?.nonce).toBe('a-nonce');
+    const rules = [...(host.shadowRoot?.querySelector('style')?.sheet?.cssRules ?? [])];
+    expect(rules.some(({ cssText }) => /^:host \{ --percosec/.test(cssText))).toBe(true);
     expect(getComputedStyle(badge.closest('.percosec') as Element).fontVariantNumeric).toBe('tabular-nums');
   } finally {
     Object.defineProperty(CSSStyleSheet.prototype, 'replaceSync', replaceSync);

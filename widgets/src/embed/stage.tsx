@@ -14,10 +14,9 @@ let stages = 0;
 export function openStage(root: ShadowRoot | HTMLElement, nonce: string | undefined): Stage {
   const inShadow = root instanceof ShadowRoot;
   adoptStyles(inShadow ? root : (root.getRootNode() as Document), nonce);
-  const body = root.ownerDocument.createElement('div');
-  // In a line of text, the badge's own element decides.
-  body.style.display = 'contents';
-  const portal = root.ownerDocument.createElement('div');
+  const [body, portal] = [root.ownerDocument.createElement('div'), root.ownerDocument.createElement('div')];
+  // No boxes of their own: the badge stands in a line of text.
+  for (const one of [body, portal]) one.style.display = 'contents';
   root.append(body, ...(inShadow ? [portal] : []));
   const leaveDialogs = inShadow ? keepDialogs(portal, body) : undefined;
   stages += 1;

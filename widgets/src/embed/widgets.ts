@@ -1,6 +1,7 @@
 // Every widget by the name that pages without React call it.
 import { ClaimHistory } from '../ClaimHistory/ClaimHistory.tsx';
 import { DepositPanel } from '../DepositPanel/DepositPanel.tsx';
+import { PoolHealthGauge } from '../PoolHealthGauge/PoolHealthGauge.tsx';
 import { RiskBadge } from '../RiskBadge/RiskBadge.tsx';
 import { WithdrawUnlockTimer } from '../WithdrawUnlockTimer/WithdrawUnlockTimer.tsx';
 
@@ -9,6 +10,7 @@ export const widgets = () =>
   ({
     'risk-badge': RiskBadge,
     'deposit-panel': DepositPanel,
+    'pool-health-gauge': PoolHealthGauge,
     'claim-history': ClaimHistory,
     'withdraw-unlock-timer': WithdrawUnlockTimer,
   }) as const;
