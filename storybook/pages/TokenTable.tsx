@@ -21,7 +21,7 @@ export const ColourTable = () => (
       <tr>
         <th scope="col">Token</th>
         <th scope="col">Light, and its contrast on the background</th>
-        <th scope="col">Dark</th>
+        <th scope="col">Dark, likewise</th>
         <th scope="col">Use</th>
       </tr>
     </thead>

@@ -7,11 +7,13 @@ export type ThemeName = 'auto' | 'light' | 'dark' | 'high-contrast' | 'inherit';
 export type Colour = string | { readonly light: string; readonly dark: string };
 
 export interface ThemeColours {
+  /** Of cards. */
   readonly background: Colour;
   /** Of insets and fields. */
   readonly surface: Colour;
   /** Hairlines. */
   readonly line: Colour;
+  /** Of figures and headings. */
   readonly text: Colour;
   /** Of labels. */
   readonly muted: Colour;
@@ -19,9 +21,13 @@ export interface ThemeColours {
   readonly accent: Colour;
   /** Of the words on it. */
   readonly onAccent: Colour;
+  /** Of the grade Low, beside its word and its own shape. */
   readonly low: Colour;
+  /** Of the grade Moderate, beside its word and its own shape. */
   readonly moderate: Colour;
+  /** Of the grade High, beside its word and its own shape. */
   readonly high: Colour;
+  /** Of the grade Extreme, beside its word and its own shape. */
   readonly extreme: Colour;
 }
 
@@ -30,6 +36,7 @@ export interface ThemeMeasures {
   readonly radius: string;
   /** The grid's step, 4px; every distance is a multiple of it. */
   readonly space: string;
+  /** A list of families; `inherit` takes the page's. */
   readonly font: string;
   /** Of the body's type, 13px; the other sizes follow it. */
   readonly size: string;
