@@ -1,9 +1,10 @@
 // What a loss of the market would do to its pool.
 import type { ProviderPosition } from '../accounts/generated.ts';
 import type { InsuredMarket } from '../accounts/insured-market.ts';
-import { given, min, U64 } from '../math/integer.ts';
+import { given as check, min, U64 } from '../math/integer.ts';
 import { claim } from '../math/waterfall.ts';
-import { type MarketState, openLosses, standingOf } from './state.ts';
+import { depositPreview } from './deposit.ts';
+import { type MarketState, openLosses, rollEpoch, standingOf } from './state.ts';
 
 export interface LossInput extends MarketState {
   /** A further deficit of the market, beside what is open already; 0: what a report would do now. */
@@ -14,6 +15,8 @@ export interface LossInput extends MarketState {
   readonly coverVaultReceives?: boolean;
   /** Whose share of the loss is to be shown. */
   readonly position?: ProviderPosition | null;
+  /** Shows what this would become if it were deposited first, in place of a position; nothing where the pool would refuse it. */
+  readonly deposit?: bigint | undefined;
 }
 
 export interface LossPreview {
@@ -29,18 +32,17 @@ export interface LossPreview {
   readonly uncovered: bigint;
   readonly navBefore: bigint;
   readonly navAfter: bigint;
-  /** What the position is worth; `null` where none of the present generation was given. */
+  /** What the position, or the deposit, is worth; `null` where there is none of the present generation. */
   readonly held: { readonly before: bigint; readonly after: bigint } | null;
 }
 
-export function lossPreview(input: LossInput): LossPreview {
-  const { loss, absorbed } = given({ loss: input.loss, absorbed: input.absorbed ?? 0n }, { loss: U64, absorbed: U64 });
+export function lossPreview(given: LossInput): LossPreview {
+  const { input, shares } = holding(given);
+  const { loss, absorbed } = check({ loss: input.loss, absorbed: input.absorbed ?? 0n }, { loss: U64, absorbed: U64 });
   const { pool, nav, capLeft } = standingOf(input);
   const open = openLosses({ ...input, market: input.market && worse(input.market, loss, absorbed) });
   const { reportable, bufferUsed, payable, uncovered } = claim(open, pool.insolvencyThreshold, pool.totalShares, nav);
   const paid = input.coverVaultReceives === false ? 0n : min(payable, capLeft ?? payable);
-  const { position } = input;
-  const shares = position && position.generation === pool.generation ? position.shares : 0n;
   const worth = (at: bigint) => (shares * at) / pool.totalShares;
   return {
     deficit: open.deficit,
@@ -54,6 +56,18 @@ export function lossPreview(input: LossInput): LossPreview {
     navAfter: nav - payable,
     held: shares > 0n ? { before: worth(nav), after: worth(nav - payable) } : null,
   };
+}
+
+/** Whose shares they are, in the pool that holds them. */
+function holding(input: LossInput): { readonly input: LossInput; readonly shares: bigint } {
+  const { position, deposit } = input;
+  const pool = rollEpoch(input.pool, input.slot);
+  if (deposit === undefined) return { input, shares: position?.generation === pool.generation ? position.shares : 0n };
+  const bought = depositPreview({ ...input, position: null, amount: deposit });
+  if (bought.refused !== null) return { input, shares: 0n };
+  const totalDeposits = pool.totalDeposits + bought.cost;
+  const totalShares = pool.totalShares + bought.shares;
+  return { input: { ...input, pool: { ...pool, totalDeposits, totalShares } }, shares: bought.shares };
 }
 
 const worse = (market: InsuredMarket, loss: bigint, absorbed: bigint): InsuredMarket => ({
