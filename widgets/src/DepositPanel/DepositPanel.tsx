@@ -1,75 +1,60 @@
 'use client';
 
-import { useMessages } from '../core/messages.ts';
-import { type WidgetRoot, widget } from '../core/widget.tsx';
-import { Acknowledge, Review, Submit } from './consent.tsx';
-import { PanelContext, type PanelProps, usePanel, usePanelState } from './context.tsx';
-import { Amount, AmountError, AmountLabel, Balance, Max } from './field.tsx';
-import { depositPanelMessages } from './messages.ts';
-import { Barrier, Deposit, Facts, Notice, Problem, Status, Title } from './parts.tsx';
-import { Preview } from './preview.tsx';
-import { Tab, Tabs } from './Tabs.tsx';
 import {
-  Cancel,
-  Limit,
-  Position,
-  Request,
-  Withdraw,
-  WithdrawAmount,
-  WithdrawAmountError,
-  WithdrawAmountLabel,
-  WithdrawMax,
-  WithdrawPreview,
-  WithdrawReview,
-  WithdrawStatus,
-  WithdrawSubmit,
-} from './withdraw/Withdraw.tsx';
+  Children,
+  type ComponentType,
+  cloneElement,
+  createContext,
+  createElement,
+  forwardRef,
+  type PropsWithChildren,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
+import { commonMessages } from '../core/common-messages.ts';
+import { useMessages } from '../core/messages.ts';
+import { useWidget, type WidgetRoot, widget } from '../core/widget.tsx';
+import { Later } from './Later.tsx';
+import { depositPanelMessages } from './messages.ts';
+import { type PanelProps, ShellContext, useShellState } from './shell.ts';
+import { Notice, Title } from './title.tsx';
 
-/** The ready-made composition; where there is no pool to show, only what to do about it. */
-function Composed() {
-  const { standing, reading } = usePanel();
-  const there = standing === 'ready' || standing === 'loading';
+type Loaded = typeof import('./panel.tsx');
+
+/** While the chain is being read. */
+const loadPanel = () => import('./panel.tsx');
+
+const LoadedContext = /* @__PURE__ */ createContext<Loaded | null>(null);
+
+/** A part that comes with the rest. */
+const later = <Name extends keyof Loaded>(name: Name): Loaded[Name] =>
+  forwardRef<unknown, object>((props, ref) =>
+    createElement(useWidget(LoadedContext, 'DepositPanel')[name] as ComponentType<object>, { ...props, ref } as object),
+  ) as unknown as Loaded[Name];
+
+/** Of the size of what is coming. */
+function Waiting() {
+  const common = useMessages('common', commonMessages);
   return (
     <div className="percosec-part percosec-stack">
       <div className="percosec-part">
         <Title />
         <Notice />
       </div>
-      <Problem />
-      {there && (
-        <>
-          <Tabs />
-          <Deposit>
-            <div className="percosec-part percosec-deposit-panel-entry">
-              <Barrier />
-              <div className="percosec-part percosec-deposit-panel-line">
-                <AmountLabel />
-                <Balance />
-              </div>
-              <div className="percosec-part percosec-field">
-                <Amount />
-                <span className="percosec-part percosec-unit">{reading.symbol}</span>
-                <Max />
-              </div>
-              <AmountError />
-            </div>
-            <div className="percosec-part percosec-deposit-panel-terms">
-              <Preview />
-              <Facts />
-            </div>
-            <div className="percosec-part percosec-deposit-panel-consent">
-              <Acknowledge />
-              <Submit />
-              <Review />
-            </div>
-          </Deposit>
-          <Withdraw />
-        </>
-      )}
-      <Status />
+      <div className="percosec-part percosec-skeleton percosec-deposit-panel-waiting">{common('loading')}</div>
     </div>
   );
 }
+
+const inside = (parts: ReactNode) => (
+  <Later load={loadPanel} fallback={parts ? null : <Waiting />}>
+    {(panel) => (
+      <LoadedContext.Provider value={panel}>
+        <panel.PanelScope>{parts ?? <panel.Composed />}</panel.PanelScope>
+      </LoadedContext.Provider>
+    )}
+  </Later>
+);
 
 /**
  * Deposits into a market's insurance pool and takes out of it: an amount as it is typed, what it brings and costs, who can
@@ -86,19 +71,22 @@ function Composed() {
  *
  * Renders a `<div role="group">` with `data-state`: `no-market`, `loading`, `failed`, `no-pool` or `ready`.
  */
-const Root: WidgetRoot<'div', PanelProps> = /* @__PURE__ */ widget('div', 'deposit-panel', PanelContext, (props) => {
+const Root: WidgetRoot<'div', PanelProps> = /* @__PURE__ */ widget('div', 'deposit-panel', ShellContext, (props) => {
   const { market, name, onConnect, tab, defaultTab, onTabChange, acknowledged, onAcknowledge, ...rest } = props;
-  const panel = usePanelState(props);
+  const shell = useShellState(props);
   const t = useMessages('depositPanel', depositPanelMessages);
+  const host = (rest as { asChild?: boolean }).asChild
+    ? (Children.only(rest.children) as ReactElement<PropsWithChildren>)
+    : null;
   return [
-    panel,
+    shell,
     {
       role: 'group',
-      'aria-label': t('title', { market: panel.name }),
-      'aria-busy': panel.standing === 'loading',
-      'data-state': panel.standing,
-      children: <Composed />,
+      'aria-label': t('title', { market: shell.name }),
+      'aria-busy': shell.standing === 'loading',
+      'data-state': shell.standing,
       ...rest,
+      children: host ? cloneElement(host, undefined, inside(host.props.children)) : inside(rest.children),
       className: ['percosec-card', rest.className].filter(Boolean).join(' '),
     },
   ];
@@ -108,33 +96,33 @@ export const DepositPanel = /* @__PURE__ */ Object.assign(Root, {
   Root,
   Title,
   Notice,
-  Problem,
-  Tabs,
-  Tab,
-  Deposit,
-  Barrier,
-  Balance,
-  AmountLabel,
-  Amount,
-  Max,
-  AmountError,
-  Preview,
-  Facts,
-  Acknowledge,
-  Submit,
-  Review,
-  Status,
-  Withdraw,
-  WithdrawStatus,
-  Position,
-  Limit,
-  Request,
-  Cancel,
-  WithdrawAmountLabel,
-  WithdrawAmount,
-  WithdrawMax,
-  WithdrawAmountError,
-  WithdrawPreview,
-  WithdrawSubmit,
-  WithdrawReview,
+  Problem: /* @__PURE__ */ later('Problem'),
+  Tabs: /* @__PURE__ */ later('Tabs'),
+  Tab: /* @__PURE__ */ later('Tab'),
+  Deposit: /* @__PURE__ */ later('Deposit'),
+  Barrier: /* @__PURE__ */ later('Barrier'),
+  Balance: /* @__PURE__ */ later('Balance'),
+  AmountLabel: /* @__PURE__ */ later('AmountLabel'),
+  Amount: /* @__PURE__ */ later('Amount'),
+  Max: /* @__PURE__ */ later('Max'),
+  AmountError: /* @__PURE__ */ later('AmountError'),
+  Preview: /* @__PURE__ */ later('Preview'),
+  Facts: /* @__PURE__ */ later('Facts'),
+  Acknowledge: /* @__PURE__ */ later('Acknowledge'),
+  Submit: /* @__PURE__ */ later('Submit'),
+  Review: /* @__PURE__ */ later('Review'),
+  Withdraw: /* @__PURE__ */ later('Withdraw'),
+  WithdrawStatus: /* @__PURE__ */ later('WithdrawStatus'),
+  Position: /* @__PURE__ */ later('Position'),
+  Limit: /* @__PURE__ */ later('Limit'),
+  Request: /* @__PURE__ */ later('Request'),
+  Cancel: /* @__PURE__ */ later('Cancel'),
+  WithdrawAmountLabel: /* @__PURE__ */ later('WithdrawAmountLabel'),
+  WithdrawAmount: /* @__PURE__ */ later('WithdrawAmount'),
+  WithdrawMax: /* @__PURE__ */ later('WithdrawMax'),
+  WithdrawAmountError: /* @__PURE__ */ later('WithdrawAmountError'),
+  WithdrawPreview: /* @__PURE__ */ later('WithdrawPreview'),
+  WithdrawSubmit: /* @__PURE__ */ later('WithdrawSubmit'),
+  WithdrawReview: /* @__PURE__ */ later('WithdrawReview'),
+  Status: /* @__PURE__ */ later('Status'),
 });

@@ -4,8 +4,9 @@ import type { KeyboardEvent } from 'react';
 import { useMessages } from '../core/messages.ts';
 import { type Defaults, type PartProps, part } from '../core/part.tsx';
 import { useSettings } from '../core/settings.tsx';
-import { type PanelTab, usePanel } from './context.tsx';
-import { depositPanelMessages } from './messages.ts';
+import { usePanel } from './context.tsx';
+import { panelMessages } from './panel-messages.ts';
+import type { PanelTab } from './shell.ts';
 
 const TABS = ['deposit', 'withdraw'] as const;
 
@@ -22,7 +23,7 @@ export function useTabPanel(tab: PanelTab): Defaults {
 
 /** `<DepositPanel.Tab value="withdraw" />` */
 export const Tab = /* @__PURE__ */ part('button', 'deposit-panel', 'tab', ({ value }: PartProps<'button'>) => {
-  const t = useMessages('depositPanel', depositPanelMessages);
+  const t = useMessages('depositPanel', panelMessages);
   const { id, tab, setTab } = usePanel();
   const own: PanelTab = value === 'withdraw' ? value : 'deposit';
   const selected = tab === own;
@@ -41,7 +42,7 @@ export const Tab = /* @__PURE__ */ part('button', 'deposit-panel', 'tab', ({ val
 
 /** Deposit | Withdraw: one stop of the Tab key, arrows between the two. */
 export const Tabs = /* @__PURE__ */ part('div', 'deposit-panel', 'tabs', () => {
-  const t = useMessages('depositPanel', depositPanelMessages);
+  const t = useMessages('depositPanel', panelMessages);
   const { dir } = useSettings();
   const { tab, setTab } = usePanel();
   const move = (event: KeyboardEvent<HTMLElement>) => {

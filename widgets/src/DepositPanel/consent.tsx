@@ -6,10 +6,10 @@ import { useMessages } from '../core/messages.ts';
 import { part } from '../core/part.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { usePanel } from './context.tsx';
-import { Later, loadReview } from './Later.tsx';
-import { depositPanelMessages } from './messages.ts';
+import { Later } from './Later.tsx';
+import { panelMessages } from './panel-messages.ts';
 
-const useWords = () => useMessages('depositPanel', depositPanelMessages);
+const useWords = () => useMessages('depositPanel', panelMessages);
 
 /** That all of it can be lost, agreed to once a market: a label with its checkbox. Says `data-state`: `checked`, `unchecked` or `missing`. */
 export const Acknowledge = /* @__PURE__ */ part('label', 'deposit-panel', 'acknowledge', () => {
@@ -60,6 +60,8 @@ export const Submit = /* @__PURE__ */ part('button', 'deposit-panel', 'submit', 
         : t('review'),
   };
 });
+
+export const loadReview = () => import('./DepositReview.tsx');
 
 /** The dialog, when the review is open. What it stands in shows only that it could not be loaded. */
 export const Review = /* @__PURE__ */ part('div', 'deposit-panel', 'review-slot', () => {

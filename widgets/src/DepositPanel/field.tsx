@@ -8,11 +8,12 @@ import { useErrorWords } from '../core/Problem.tsx';
 import { part } from '../core/part.tsx';
 import { Skeleton } from '../core/Skeleton.tsx';
 import { useSettings } from '../core/settings.tsx';
+import { loadReview } from './consent.tsx';
 import { usePanel } from './context.tsx';
-import { Later, loadNotices, loadReview } from './Later.tsx';
-import { depositPanelMessages } from './messages.ts';
+import { AmountNotice } from './notices.tsx';
+import { panelMessages } from './panel-messages.ts';
 
-const useWords = () => useMessages('depositPanel', depositPanelMessages);
+const useWords = () => useMessages('depositPanel', panelMessages);
 
 /** What the connected wallet can put in. */
 export const Balance = /* @__PURE__ */ part('span', 'deposit-panel', 'balance', () => {
@@ -102,10 +103,6 @@ export const AmountError = /* @__PURE__ */ part('p', 'deposit-panel', 'amount-er
     id: `${id}amount-error`,
     role: 'status',
     'data-state': deposit.error === null ? undefined : 'invalid',
-    children: deposit.error !== null && (
-      <Later load={loadNotices}>
-        {({ AmountNotice }) => deposit.error !== null && <AmountNotice problem={deposit.error} />}
-      </Later>
-    ),
+    children: deposit.error !== null && <AmountNotice problem={deposit.error} />,
   };
 });

@@ -10,11 +10,11 @@ import { Problem, useErrorWords } from '../core/Problem.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { localTime } from '../core/time.tsx';
 import { usePanel } from './context.tsx';
-import { noticeMessages } from './notice-messages.ts';
+import { panelMessages } from './panel-messages.ts';
 import { isUnderWay } from './transactions.ts';
 import type { AmountProblem } from './useDepositForm.ts';
 
-const useWords = () => useMessages('depositPanel', noticeMessages);
+const useWords = () => useMessages('depositPanel', panelMessages);
 
 /** An amount inside of a sentence. */
 function useMoney(): (atoms: bigint) => string {

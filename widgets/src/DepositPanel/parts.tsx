@@ -5,20 +5,13 @@ import { type SyntheticEvent, useState } from 'react';
 import { useMessages } from '../core/messages.ts';
 import { part } from '../core/part.tsx';
 import { usePanel } from './context.tsx';
-import { Later, loadFacts, loadNotices, loadStatus } from './Later.tsx';
-import { depositPanelMessages } from './messages.ts';
+import { FactList } from './FactList.tsx';
+import { BarrierNotice, ReadingNotice } from './notices.tsx';
+import { panelMessages } from './panel-messages.ts';
 import { useTabPanel } from './Tabs.tsx';
+import { RunStatus } from './TransactionStatus.tsx';
 
-const useWords = () => useMessages('depositPanel', depositPanelMessages);
-
-/** Which market. */
-export const Title = /* @__PURE__ */ part('p', 'deposit-panel', 'title', () => ({
-  className: 'percosec-title',
-  children: useWords()('title', { market: usePanel().name }),
-}));
-
-/** That deposits can be lost: as large as what they earn. */
-export const Notice = /* @__PURE__ */ part('p', 'deposit-panel', 'notice', () => ({ children: useWords()('notice') }));
+const useWords = () => useMessages('depositPanel', panelMessages);
 
 /** What could not be read, or is out of date, with the way to try again. Always there, so that it is read aloud when it comes. */
 export const Problem = /* @__PURE__ */ part('div', 'deposit-panel', 'problem', () => {
@@ -28,7 +21,7 @@ export const Problem = /* @__PURE__ */ part('div', 'deposit-panel', 'problem', (
   return {
     role: 'status',
     'data-state': well ? undefined : offline ? 'offline' : standing === 'ready' ? 'partial' : standing,
-    children: !well && <Later load={loadNotices}>{({ ReadingNotice }) => <ReadingNotice />}</Later>,
+    children: !well && <ReadingNotice />,
   };
 });
 
@@ -47,7 +40,7 @@ export const Barrier = /* @__PURE__ */ part('div', 'deposit-panel', 'barrier', (
   return {
     role: 'status',
     'data-state': why,
-    children: why && <Later load={loadNotices}>{({ BarrierNotice }) => <BarrierNotice />}</Later>,
+    children: why && <BarrierNotice />,
   };
 });
 
@@ -60,7 +53,7 @@ export const Facts = /* @__PURE__ */ part('details', 'deposit-panel', 'facts', (
     children: (
       <>
         <summary className="percosec-part">{useWords()('facts')}</summary>
-        {wanted && <Later load={loadFacts}>{({ FactList }) => <FactList />}</Later>}
+        {wanted && <FactList />}
       </>
     ),
   };
@@ -74,8 +67,6 @@ export const Status = /* @__PURE__ */ part('div', 'deposit-panel', 'status', () 
   return {
     role: 'status',
     'data-state': runs.at(-1)?.state.status,
-    children: runs.length > 0 && (
-      <Later load={loadStatus}>{({ RunStatus }) => runs.map((run) => <RunStatus key={run.id} run={run} />)}</Later>
-    ),
+    children: runs.map((run) => <RunStatus key={run.id} run={run} />),
   };
 });

@@ -10,7 +10,7 @@ import { Skeleton } from '../core/Skeleton.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { Moment, useTimeOfSlot } from '../core/time.tsx';
 import { usePanel } from './context.tsx';
-import { depositPanelMessages } from './messages.ts';
+import { panelMessages } from './panel-messages.ts';
 import { type Row, rowsOf } from './Rows.tsx';
 import type { Preview as DepositOutcome } from './useDepositForm.ts';
 
@@ -18,7 +18,7 @@ const SOL_DECIMALS = 9;
 
 /** What a deposit brings and costs, a row each; null: not known. */
 export function usePreviewRows(outcome: DepositOutcome | null, cost: TransactionCost | undefined): readonly Row[] {
-  const t = useMessages('depositPanel', depositPanelMessages);
+  const t = useMessages('depositPanel', panelMessages);
   const wordsOf = useErrorWords();
   const { tag } = useSettings();
   const { reading, view, deposit } = usePanel();

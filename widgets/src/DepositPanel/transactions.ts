@@ -1,6 +1,16 @@
 // Transactions outlive the panel that began them, and each belongs to a market and an owner: they are kept beside the
 // client, so that a panel that comes back, turns to another market or stands twice on a page shows what is under way.
 import type { Address, PercosecClient, TransactionState } from '@percosec/sdk';
+import {
+  cancelWithdrawMutationOptions,
+  depositMutationOptions,
+  payQueuedMutationOptions,
+  reopenMutationOptions,
+  reportDeficitMutationOptions,
+  requestWithdrawMutationOptions,
+  settleEpochMutationOptions,
+  withdrawMutationOptions,
+} from '@percosec/sdk/query';
 import { type Intent, usePercosec, usePercosecWallet } from '@percosec/sdk/react/core';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
@@ -117,8 +127,11 @@ export function useTransactions(market: string, name: string): Transactions {
           tell({ type: 'transaction', intent, market, state });
         };
         runs.put({ ...run, state: { status: 'preparing' } });
-        import('./write.ts')
-          .then(({ write }) => write(intent, { market, ...variables }, { client, queryClient, wallet, onState }))
+        const options = WRITES[intent](client, { wallet, onState });
+        queryClient
+          .getMutationCache()
+          .build<unknown, Error, object, unknown>(queryClient, options as never)
+          .execute({ market, ...variables })
           // What came to nothing is a state by now.
           .then(done, () => {});
         return run.id;
@@ -126,3 +139,15 @@ export function useTransactions(market: string, name: string): Transactions {
     };
   }, [all, runs, client, queryClient, wallet, market, name, owner, by, tell]);
 }
+
+// Not by the SDK's hooks: their state ends with the component, and this must not.
+const WRITES = {
+  deposit: depositMutationOptions,
+  withdraw: withdrawMutationOptions,
+  requestWithdraw: requestWithdrawMutationOptions,
+  cancelWithdraw: cancelWithdrawMutationOptions,
+  reportDeficit: reportDeficitMutationOptions,
+  payQueued: payQueuedMutationOptions,
+  settleEpoch: settleEpochMutationOptions,
+  reopen: reopenMutationOptions,
+};

@@ -4,7 +4,7 @@
 // as the page lives.
 import { usePercosec } from '@percosec/sdk/react/core';
 import { useMemo, useSyncExternalStore } from 'react';
-import type { PanelProps } from './context.tsx';
+import type { PanelProps } from './shell.ts';
 
 const agreed = /* @__PURE__ */ new Map<string, boolean>();
 const listeners = /* @__PURE__ */ new Set<() => void>();

@@ -13,11 +13,14 @@ export { solanaExplorer } from '../core/explorer.ts';
 export type { Part, PartProps } from '../core/part.tsx';
 export { WidgetSettings, type WidgetSettingsProps } from '../core/settings.tsx';
 export type { WidgetProps, WidgetRoot, WidgetSource } from '../core/widget.tsx';
-export { type Panel, type PanelProps, type PanelTab, usePanel } from '../DepositPanel/context.tsx';
+export { type Panel, usePanel } from '../DepositPanel/context.tsx';
 export { DepositPanel } from '../DepositPanel/DepositPanel.tsx';
+export type { PanelProps, PanelTab } from '../DepositPanel/shell.ts';
 export type { DepositForm } from '../DepositPanel/useDepositForm.ts';
+export { LossSimulator, type LossSimulatorProps } from '../LossSimulator/LossSimulator.tsx';
 export { PoolHealthGauge, type PoolHealthGaugeOwnProps } from '../PoolHealthGauge/PoolHealthGauge.tsx';
-export { RiskBadge, type RiskBadgeOwnProps } from '../RiskBadge/RiskBadge.tsx';
+export { RiskBadge, type RiskBadgeProps } from '../RiskBadge/RiskBadge.tsx';
+export { RiskDetails } from '../RiskBadge/RiskDetails.tsx';
 export type { Catalogue, Locale, Words } from '../theme/catalogue.ts';
 export {
   type Colour,

@@ -4,7 +4,7 @@ import type { commonMessages } from '../core/common-messages.ts';
 import type { Plural, Translation } from '../core/messages.ts';
 import type { factMessages } from '../DepositPanel/fact-messages.ts';
 import type { depositPanelMessages } from '../DepositPanel/messages.ts';
-import type { noticeMessages } from '../DepositPanel/notice-messages.ts';
+import type { panelMessages } from '../DepositPanel/panel-messages.ts';
 import type { reviewMessages } from '../DepositPanel/review-messages.ts';
 import type { transactionMessages } from '../DepositPanel/transaction-messages.ts';
 import type { withdrawMessages } from '../DepositPanel/withdraw/messages.ts';
@@ -34,7 +34,7 @@ export interface Catalogue {
   /** In one namespace, whenever they are loaded. */
   readonly depositPanel: Translation<
     typeof depositPanelMessages &
-      typeof noticeMessages &
+      typeof panelMessages &
       typeof factMessages &
       typeof reviewMessages &
       typeof transactionMessages &
