@@ -99,11 +99,10 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
       })
     : null;
   const { insolvencyRecordAddress, marketClaimsAddress } = client.addresses;
-  // Few markets have had more than two claims: theirs come with the first read.
-  const first = await client.readAccounts(
-    [marketClaimsAddress(market), insolvencyRecordAddress(market, 0n), insolvencyRecordAddress(market, 1n)],
-    { signal },
-  );
+  // Few markets have had more than one claim: theirs comes with the first read, and ten markets with all of theirs fit into one.
+  const first = await client.readAccounts([marketClaimsAddress(market), insolvencyRecordAddress(market, 0n)], {
+    signal,
+  });
   const rows = await rowsOfApi;
   signal.throwIfAborted();
   const totals = checked(client.decode(marketClaimsLayout, first[0]), { market });
@@ -122,7 +121,6 @@ async function readClaims(client: PercosecClient, market: Address, limit: number
     known.set(sequence, record);
   };
   note(0n, first[1]);
-  note(1n, first[2]);
 
   const ofApi = new Map(rows?.map((row) => [row.sequence, row]));
   // The newest one is held to the chain; of the others, only what the indexer doesn't have is read there.
