@@ -11,6 +11,9 @@ import { markdown, type Part, text } from './report.ts';
 import { bytesPart } from './sdk/bytes.ts';
 import { callsPart } from './sdk/calls.ts';
 import { decodePart } from './sdk/decode.ts';
+import { browserParts } from './widgets/browser.ts';
+import { widgetBytesPart } from './widgets/bytes.ts';
+import { peersPart } from './widgets/peers.ts';
 
 const PAGE = 'docs/bench.md';
 const page = path.join(import.meta.dirname, '..', PAGE);
@@ -20,15 +23,24 @@ const { values } = parseArgs({
   options: { json: { type: 'boolean' }, write: { type: 'boolean' }, check: { type: 'boolean' } },
 });
 
+const onPage = await browserParts();
 /** Counts of a virtual machine, of requests and of bytes: the same in every run, so they are checked. */
-const counted: readonly Part[] = [programsPart(), await callsPart(), await bytesPart()];
-/** Speeds: of the machine they were measured on, so they are told and never checked. */
-const timed: readonly Part[] = values.check ? [] : [decodePart(), await throughputPart()];
+const counted: readonly Part[] = [
+  programsPart(),
+  await callsPart(),
+  await bytesPart(),
+  await widgetBytesPart(),
+  onPage.counted,
+];
+/** Speeds, of the machine they were measured on, and what takes two minutes to install: told, and never checked. */
+const timed: readonly Part[] = values.check
+  ? []
+  : [await peersPart(), onPage.timed, decodePart(), await throughputPart()];
 
 const counts = `# What it costs
 
 Written by \`npm run bench -- --write\`: don't edit. Everything above the rule at the end is counted, the same on every machine and in
-every run. Below it are times, of one run on one machine.
+every run. Below it are other people’s packages, and times: of one run on one machine.
 
 ${counted.map(markdown).join('\n')}`;
 const written = `${counts}${TIMES}\n${timed.map(markdown).join('\n')}`;
