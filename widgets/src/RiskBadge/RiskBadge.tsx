@@ -6,22 +6,24 @@ import { useRiskScore } from '@percosec/sdk/react/core';
 import { type ComponentType, useId, useState } from 'react';
 import { useMessages } from '../core/messages.ts';
 import { useSettings } from '../core/settings.tsx';
-import { type WidgetRoot, widget } from '../core/widget.tsx';
+import { type WidgetProps, type WidgetRoot, widget } from '../core/widget.tsx';
 import { RiskBadgeContext, type Word } from './context.ts';
 import { riskBadgeMessages } from './messages.ts';
 import { Details, Grade, Icon, Score, Trigger } from './parts.tsx';
 
-export interface RiskBadgeOwnProps {
+export interface Own {
   readonly market: AddressLike | null | undefined;
   /** What the market is called. */
   readonly name?: string | undefined;
 }
 
+export type RiskBadgeProps = WidgetProps<'span', Own>;
+
 /**
  * How risky a market is: grade, shape, colour and score, and a button that tells why. Renders a `<span>`, and nothing in it
  * that may not stand in a line of text. With other children, it is what you compose. Headless: `useRiskScore`.
  */
-const Root: WidgetRoot<'span', RiskBadgeOwnProps> = /* @__PURE__ */ widget(
+const Root: WidgetRoot<'span', Own> = /* @__PURE__ */ widget(
   'span',
   'risk-badge',
   RiskBadgeContext,

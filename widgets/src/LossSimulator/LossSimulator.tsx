@@ -1,0 +1,85 @@
+'use client';
+
+import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from 'react';
+import { type WidgetProps, type WidgetRoot, widget } from '../core/widget.tsx';
+import { LossContext, type LossSimulatorOwnProps, useLossSimulation } from './context.ts';
+import {
+  Amount,
+  Assumptions,
+  Field,
+  Invalid,
+  Label,
+  Loss,
+  Notice,
+  Own,
+  Pool,
+  Problem,
+  Result,
+  Slider,
+  Table,
+  Title,
+  useWords,
+} from './parts.tsx';
+
+export type LossSimulatorProps = WidgetProps<'section', LossSimulatorOwnProps>;
+
+const Root: WidgetRoot<'section', LossSimulatorOwnProps> = /* @__PURE__ */ widget(
+  'section',
+  'loss-simulator',
+  LossContext,
+  ({ market, name, defaultLoss, deposit, absorbed, ...props }) => {
+    const t = useWords();
+    const simulation = useLossSimulation({ market, name, defaultLoss, deposit, absorbed });
+    return [
+      simulation,
+      {
+        'aria-label': t('title', { name: name ?? t('someMarket') }),
+        'aria-busy': simulation.state === 'loading',
+        'data-state': simulation.state,
+        ...props,
+        className: ['percosec-card', 'percosec-stack', props.className].filter(Boolean).join(' '),
+      },
+    ];
+  },
+);
+
+/**
+ * “If the market loses X, I keep Y”, by the arithmetic of the programs: for the position of the connected wallet, or for a
+ * deposit made now. Renders a `<section>`. Headless: `useInsurance`, `usePosition`, `marketStateOf`, `lossPreview`.
+ */
+const ReadyMade: ForwardRefExoticComponent<LossSimulatorProps & RefAttributes<HTMLElement>> =
+  /* @__PURE__ */ forwardRef((props, ref) => (
+    <Root {...props} ref={ref}>
+      <Title />
+      <Problem />
+      <Label />
+      <Field />
+      <Invalid />
+      <Slider />
+      <Result />
+      <Loss />
+      <Pool />
+      <Own />
+      <Table />
+      <Assumptions />
+      <Notice />
+    </Root>
+  ));
+
+export const LossSimulator = /* @__PURE__ */ Object.assign(ReadyMade, {
+  Root,
+  Title,
+  Problem,
+  Label,
+  Field,
+  Amount,
+  Invalid,
+  Slider,
+  Result,
+  Loss,
+  Pool,
+  Own,
+  Table,
+  Assumptions,
+  Notice,
+});
