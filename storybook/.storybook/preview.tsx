@@ -1,5 +1,6 @@
 import { DecoratorHelpers } from '@storybook/addon-themes';
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import { WidgetSettings } from '../../widgets/src/core/settings.tsx';
 import '../../widgets/src/theme/styles.css';
 import './host-page.css';
@@ -8,6 +9,9 @@ import { guardNetwork } from './no-network.ts';
 import { HOST_PAGES } from './themes.ts';
 
 DecoratorHelpers.initializeThemeState(Object.keys(HOST_PAGES), 'auto');
+
+// A busy machine is slow, and no story's fault.
+configure({ asyncUtilTimeout: 10_000 });
 
 const askedOfNetwork = guardNetwork();
 
