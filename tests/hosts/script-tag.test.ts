@@ -7,13 +7,22 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { VersionedTransaction } from '@solana/web3.js';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { chromiumLaunchOptions } from '../../scripts/chromium.ts';
 import type { Market } from '../chain/market.ts';
 import { type Person, startWorld, type World } from '../chain/world.ts';
 import { type Host, host } from '../packages/host.ts';
 import { usdc } from '../programs/support/money.ts';
+
+const WIDGETS = [
+  'risk-badge',
+  'deposit-panel',
+  'pool-health-gauge',
+  'claim-history',
+  'withdraw-unlock-timer',
+  'loss-simulator',
+];
 
 let world: World;
 let site: Market;
@@ -119,9 +128,7 @@ const tag = (name: string, more = '') =>
   `<percosec-${name} market="${site.market}" rpc="${world.localnet.rpcUrl}" ws="${world.localnet.wsUrl}" name="SOL-PERP" ${more}></percosec-${name}>`;
 
 test('elements in the HTML show what the chain says, under a strict policy: one read, one socket, and no more files than are needed', async () => {
-  const all = await visit(
-    tag('risk-badge') + tag('withdraw-unlock-timer') + tag('claim-history') + tag('risk-badge', 'theme="dark"'),
-  );
+  const all = await visit([...WIDGETS.map((name) => tag(name)), tag('risk-badge', 'theme="dark"')].join(''));
   const { page, requests, sockets } = all;
   await page
     .getByRole('button', { name: /SOL-PERP/ })
@@ -129,6 +136,10 @@ test('elements in the HTML show what the chain says, under a strict policy: one 
     .waitFor();
   const badge = page.locator('percosec-risk-badge .percosec').first();
   expect(await badge.evaluate((one) => getComputedStyle(one).fontVariantNumeric)).toBe('tabular-nums');
+  for (const name of WIDGETS) await page.locator(`percosec-${name} [data-part=root]`).first().waitFor();
+  const shown = (at: Locator) => at.evaluate((one) => getComputedStyle(one).backgroundColor);
+  const dark = page.locator('percosec-risk-badge .percosec').last();
+  expect(await shown(badge)).not.toBe(await shown(dark));
   expect(sockets).toEqual([`${world.localnet.wsUrl}/`]);
   expect(requests.filter((method) => method === 'getMultipleAccounts')).toHaveLength(1);
   expect(files.filter((file) => /web3|dialog/i.test(file))).toEqual([]);

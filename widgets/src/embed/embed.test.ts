@@ -153,6 +153,15 @@ test('what was said before the element knew of it is not lost', async () => {
   expect(Object.hasOwn(early, 'market')).toBe(false);
 });
 
+test('every widget is an element', async () => {
+  const names = ['deposit-panel', 'pool-health-gauge', 'claim-history', 'withdraw-unlock-timer', 'loss-simulator'];
+  const all = ['risk-badge', ...names].map((name) => element(`percosec-${name}`, { name: 'SOL-PERP' }));
+  for (const one of all) {
+    await waitFor(() => expect(one.shadowRoot?.textContent).toContain('SOL-PERP'));
+    expect(one.shadowRoot?.querySelector('[data-state=broken]')).toBeNull();
+  }
+});
+
 test('ten elements are one read and one socket', async () => {
   const markets = await Promise.all(Array.from({ length: 5 }, (_, index) => chain.insure(`market ${index}`)));
   const before = chain.asked.length;

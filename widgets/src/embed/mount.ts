@@ -15,7 +15,8 @@ export interface Mounted {
 
 /** Puts a widget into an element of the page, behind what is there. */
 export function mount(target: Element, { shadow = true, ...options }: MountOptions): Mounted {
-  if (!(target instanceof Element))
+  // Not by its class: the element may be another window's.
+  if (target?.nodeType !== 1)
     throw new PercosecError(
       'InvalidArgument',
       'mount: there is no such element on the page. Give the one to put it into.',

@@ -12,7 +12,7 @@ let stages = 0;
 
 /** Where one widget is rendered: into a shadow root, or into an element of the page's own. */
 export function openStage(root: ShadowRoot | HTMLElement, nonce: string | undefined): Stage {
-  const inShadow = root instanceof ShadowRoot;
+  const inShadow = 'host' in root;
   adoptStyles(inShadow ? root : (root.getRootNode() as Document), nonce);
   const [body, portal] = [root.ownerDocument.createElement('div'), root.ownerDocument.createElement('div')];
   // No boxes of their own: the badge stands in a line of text.

@@ -1,6 +1,7 @@
 // Every widget by the name that pages without React call it.
 import { ClaimHistory } from '../ClaimHistory/ClaimHistory.tsx';
 import { DepositPanel } from '../DepositPanel/DepositPanel.tsx';
+import { LossSimulator } from '../LossSimulator/LossSimulator.tsx';
 import { PoolHealthGauge } from '../PoolHealthGauge/PoolHealthGauge.tsx';
 import { RiskBadge } from '../RiskBadge/RiskBadge.tsx';
 import { WithdrawUnlockTimer } from '../WithdrawUnlockTimer/WithdrawUnlockTimer.tsx';
@@ -13,6 +14,7 @@ export const widgets = () =>
     'pool-health-gauge': PoolHealthGauge,
     'claim-history': ClaimHistory,
     'withdraw-unlock-timer': WithdrawUnlockTimer,
+    'loss-simulator': LossSimulator,
   }) as const;
 
 export type WidgetName = keyof ReturnType<typeof widgets>;
