@@ -1,5 +1,6 @@
 'use client';
 
+import { version } from 'react';
 import { part } from '../core/part.tsx';
 import { useRiskBadge, type Word } from './context.ts';
 
@@ -29,7 +30,8 @@ export const Trigger = /* @__PURE__ */ part('button', 'risk-badge', 'trigger', (
   const { state, label, detailsId, load } = useRiskBadge();
   return {
     type: 'button',
-    popoverTarget: detailsId,
+    // React 18 has no property of that name, and takes the attribute's.
+    [version > '19' ? 'popoverTarget' : 'popovertarget']: detailsId,
     onClick: load,
     'data-state': state,
     children: (
