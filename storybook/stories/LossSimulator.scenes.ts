@@ -18,7 +18,12 @@ interface Script extends Insured {
 const usdc = (whole: number) => BigInt(whole) * 1_000_000n;
 
 /** A million in as many shares: round figures for who checks them. */
-const MILLION = { totalDeposits: usdc(1_000_000), totalShares: usdc(1_000_000), insolvencyThreshold: usdc(50_000) };
+const MILLION = {
+  totalDeposits: usdc(1_000_000),
+  totalShares: usdc(1_000_000),
+  insolvencyThreshold: usdc(50_000),
+  claimCapBps: 10_000,
+};
 const BOOKS = { epochBase: usdc(1_000_000), previousBase: usdc(1_000_000), epochAssets: usdc(1_000_000) };
 const NO_PREMIUM = { epochPremiumAccrued: 0n };
 

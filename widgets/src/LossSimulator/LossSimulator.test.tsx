@@ -50,7 +50,7 @@ async function show(name: SceneName, props: Props = {}): Promise<Scene> {
 
 const usdc = (whole: number) => BigInt(whole) * 1_000_000n;
 const simulator = () => screen.getByRole('region', { name: 'If SOL-PERP makes a loss' });
-const said = () => simulator().textContent?.replaceAll('\u202f', ' ');
+const said = () => simulator().textContent?.replace(/\s+/g, ' ');
 const field = () => screen.getByRole('textbox', { name: 'The market loses' }) as HTMLInputElement;
 const slider = () => screen.getByRole('slider', { name: 'The market loses' }) as HTMLInputElement;
 
@@ -73,20 +73,20 @@ describe('tells what is kept', () => {
     expect(said()).toMatch(/loses 750,000 USDC, you keep 5,000 USDC of your 20,000 USDC/);
     await lose('2000000');
     expect(said()).toMatch(/loses 2,000,000 USDC, you keep 0 USDC of your 20,000 USDC/);
-    expect(said()).toMatch(/Pool, at once1,000,000 USDCNobody1,000,000 USDC/);
+    expect(said()).toMatch(/Pool, at once1,000,000 USDC Nobody1,000,000 USDC/);
   });
 
   test('that the pool pays nothing up to the threshold, and why; and all of it from there', async () => {
     await show('position', { defaultLoss: usdc(50_000) });
     expect(said()).toMatch(/A loss of 50,000 USDC is not above the threshold of 50,000 USDC: the market bears it/);
-    expect(said()).toMatch(/Kept20,000 USDCLost0 USDC/);
+    expect(said()).toMatch(/Kept20,000 USDC Lost0 USDC/);
     await lose('50000.000001');
     expect(said()).toMatch(/you keep 18,999\.99 USDC of your 20,000 USDC/);
   });
 
   test('what the market’s own buffer takes, where the host knows', async () => {
     await show('position', { defaultLoss: usdc(80_000), absorbed: usdc(10_000) });
-    expect(said()).toMatch(/Market’s buffer10,000 USDCPool, at once70,000 USDC/);
+    expect(said()).toMatch(/Market’s buffer10,000 USDC Pool, at once70,000 USDC/);
     expect(said()).toMatch(/Assumed: the market’s own margin buffer absorbs 10,000 USDC of it/);
     cleanup();
     await show('position', { defaultLoss: usdc(80_000) });
@@ -95,13 +95,13 @@ describe('tells what is kept', () => {
 
   test('what is paid later, where a cap holds it back', async () => {
     await show('capped', { defaultLoss: usdc(250_000) });
-    expect(said()).toMatch(/Pool, at once100,000 USDCPool, later150,000 USDC/);
+    expect(said()).toMatch(/Pool, at once100,000 USDC Pool, later150,000 USDC/);
   });
 
   test('together with what is open already', async () => {
     await show('claim pending', { defaultLoss: usdc(20_000) });
     expect(said()).toMatch(/Included: 80,000 USDC that the market has lost already/);
-    expect(said()).toMatch(/Market’s buffer10,000 USDCPool, at once90,000 USDC/);
+    expect(said()).toMatch(/Market’s buffer10,000 USDC Pool, at once90,000 USDC/);
     // Nobody can deposit while a claim is open.
     expect(said()).toMatch(/the pool keeps 910,000 USDC of 1,000,000 USDC/);
   });
@@ -186,8 +186,9 @@ describe('is asked', () => {
     async (typed) => {
       await show('position', { defaultLoss: usdc(500_000) });
       const before = said();
-      await userEvent.clear(field());
-      if (typed) await userEvent.type(field(), typed);
+      await userEvent.tripleClick(field());
+      if (typed) await userEvent.paste(typed);
+      else await userEvent.keyboard('{Delete}');
       expect(field()).toHaveProperty('ariaInvalid', 'true');
       expect(said()).toMatch(/Type an amount such as 1,234\.5\./);
       expect(said()?.replace(/Type an amount such as 1,234\.5\./, '')).toBe(before);
@@ -215,7 +216,7 @@ describe('the slider’s stops', () => {
       [2n ** 64n - 1n, 2n ** 64n - 1n],
     ] as const) {
       const stops = lossStops(nav, threshold, 1_000_000n);
-      expect(stops.length).toBeGreaterThan(2);
+      expect(stops.length).toBeGreaterThan(1);
       expect(stops.length).toBeLessThan(80);
     }
   });
@@ -308,7 +309,7 @@ const PARTS = [
   ['loss', LossSimulator.Loss, 'div'],
   ['pool', LossSimulator.Pool, 'div'],
   ['own', LossSimulator.Own, 'div'],
-  ['table', LossSimulator.Table, 'table'],
+  ['table', LossSimulator.Table, 'table', 'table'],
   ['assumptions', LossSimulator.Assumptions, 'p'],
   ['notice', LossSimulator.Notice, 'p'],
 ] as const;
@@ -320,6 +321,7 @@ for (const [part, Part, tag, child] of PARTS)
     tag,
     within: inSimulator,
     ...(child && { child }),
+    ...(child === 'table' && { words: <caption>Mine</caption> }),
   });
 
 conforms('LossSimulator', LossSimulator.Root, {

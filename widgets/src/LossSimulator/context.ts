@@ -48,6 +48,8 @@ export interface LossSimulation extends Omit<MarketReading, 'state'> {
   readonly invalid: boolean;
   /** The losses that the slider stops at. */
   readonly stops: readonly bigint[];
+  /** What the pool holds, in atoms. */
+  readonly nav: bigint;
   /** What bars are drawn to that are to be compared. */
   readonly scale: bigint;
   /** What that loss would do; null until the pool is known. */
@@ -136,6 +138,7 @@ export function useLossSimulation({
     },
     invalid: parsed !== null && !parsed.ok,
     stops,
+    nav,
     scale,
     preview,
     previewOf,

@@ -184,13 +184,13 @@ export const Own = /* @__PURE__ */ part('div', 'loss-simulator', 'own', () => {
 export const Table = /* @__PURE__ */ part('table', 'loss-simulator', 'table', () => {
   const t = useWords();
   const { tag } = useSettings();
-  const { preview, previewOf, decimals, symbol } = useLossSimulator();
+  const { preview, previewOf, nav, decimals, symbol } = useLossSimulator();
   if (!preview || decimals === null) return null;
-  const { threshold, navBefore, held } = preview;
+  const { threshold, held } = preview;
   const figure = (atoms: bigint) => formatAmount(atoms, decimals, { locale: tag });
   const rows = [
     { label: t('threshold'), loss: threshold },
-    ...sharesOf(navBefore).map(({ bps, loss }) => ({
+    ...sharesOf(nav).map(({ bps, loss }) => ({
       label: t('ofPool', { share: formatPercent(bps, { locale: tag }) }),
       loss,
     })),
