@@ -22,6 +22,7 @@ export function DepositReview({ review }: { readonly review: Review }): ReactNod
   const run = transactions.runs.find(({ id }) => id === review.run);
   // Once agreed to it stands: what the deposit itself changes is not what it was agreed on.
   const { preview: outcome, cost: price } = review.agreed ?? { preview, cost };
+  const again = outcome !== null && outcome.sharesAfter > outcome.shares;
   const known = outcome !== null && decimals !== null;
   const rows = [
     {
@@ -45,7 +46,10 @@ export function DepositReview({ review }: { readonly review: Review }): ReactNod
       warning={
         <>
           <p className="percosec-part">{t('lossWarning')}</p>
-          <p className="percosec-part">{t('lockWarning')}</p>
+          <p className="percosec-part">
+            {t('lockWarning')}
+            {again && ` ${t('lockAgain')}`}
+          </p>
         </>
       }
       confirm={t('depositNow', { amount, symbol })}

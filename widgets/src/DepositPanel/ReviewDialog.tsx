@@ -42,6 +42,11 @@ export function ReviewDialog(props: ReviewDialogProps): ReactNode {
           <Dialog.Content
             className="percosec-part percosec-stack percosec-deposit-panel-review"
             data-part="review"
+            // Not what happens to come first: who hears the page hears what this is about.
+            onOpenAutoFocus={(event) => {
+              event.preventDefault();
+              (event.currentTarget as HTMLElement).focus();
+            }}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
               returnTo?.focus();

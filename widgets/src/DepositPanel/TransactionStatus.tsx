@@ -7,6 +7,7 @@ import { ExplorerLink } from '../core/ExplorerLink.tsx';
 import { useMessages } from '../core/messages.ts';
 import { useErrorWords } from '../core/Problem.tsx';
 import { useSettings } from '../core/settings.tsx';
+import { shortAddress } from '../core/symbols.ts';
 import { usePanel } from './context.tsx';
 import { transactionMessages } from './transaction-messages.ts';
 import { isDone, isUnderWay, isUndone, type Run } from './transactions.ts';
@@ -86,7 +87,9 @@ export function TransactionStatus({ state, title, onRetry, onDismiss }: Transact
         <p className="percosec-part">{words}</p>
         {signature && (
           <p className="percosec-part percosec-label">
-            {t('transaction')} <ExplorerLink kind="transaction" id={signature} />
+            <ExplorerLink kind="transaction" id={signature}>
+              {t('transaction')} <bdi title={signature}>{shortAddress(signature)}</bdi>
+            </ExplorerLink>
           </p>
         )}
       </div>
