@@ -26,7 +26,8 @@ export function Notices() {
       common('offline', { time: localTime(staleSince, tag), reason: error ? wordsOf(error).what : '' }),
     gone: state?.market === null && t('gone'),
     reportable: view?.reportable && t('reportable', { amount: amount(view.payable) }),
-    queued: pending > 0n && t('claimQueued', { amount: amount(pending) }),
+    [state?.market ? 'queued' : 'returns']:
+      pending > 0n && t(state?.market ? 'claimQueued' : 'claimReturns', { amount: amount(pending) }),
     exhausted: view?.exhausted && t('exhausted'),
     inactive: state?.pool.isActive === 0 && !view?.exhausted && t('inactive'),
     partial: state && decimals === null && t('noDecimals'),

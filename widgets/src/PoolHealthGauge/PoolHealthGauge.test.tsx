@@ -4,6 +4,7 @@ import { Profiler, type ReactElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server.browser';
 import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import '../theme/styles.css';
 import { type Insured, type ScriptedChain, scriptedChain } from '../../../tests/scripted/chain.ts';
 import { ScriptedPage } from '../../../tests/scripted/page.tsx';
@@ -30,13 +31,13 @@ const on = (chain: ScriptedChain, children: ReactElement) => <ScriptedPage chain
 async function gaugeOf(insured: Insured = {}, props: Partial<Parameters<typeof PoolHealthGauge>[0]> = {}) {
   const chain = chainOf();
   const market = await chain.insure('sol', insured);
-  const page = render(on(chain, <PoolHealthGauge market={market} name="SOL-PERP" {...props} />));
+  const shown = render(on(chain, <PoolHealthGauge market={market} name="SOL-PERP" {...props} />));
   await chain.settle();
   await screen.findByText(/You can lose them/);
   await waitFor(() =>
-    expect(page.container.querySelector('[data-part="root"]')).toHaveProperty('dataset.state', 'ready'),
+    expect(shown.container.querySelector('[data-part="root"]')).toHaveProperty('dataset.state', 'ready'),
   );
-  return { chain, market, ...page };
+  return { chain, market, ...shown };
 }
 
 /** What stands beside a label. */
@@ -167,7 +168,7 @@ describe('who bears a loss', () => {
       ['pool', '1,250,000\u202fUSDC'],
       ['queued', '1,250,000\u202fUSDC'],
     ]);
-    expect(screen.getByText('What the pool would pay at most, for a loss above 1,000 USDC')).toBeTruthy();
+    expect(screen.getByText('Pool pays at most, for a loss over 1,000 USDC')).toBeTruthy();
   });
 
   test('an open loss: buffer, pool, later, nobody; and that it can be claimed', async () => {
@@ -219,7 +220,14 @@ describe('what one has to know', () => {
     expect(screen.getByRole('status').textContent).toMatch(/cannot lock its depositors in/);
     expect(figure('Must stay')).toBe('Nothing');
     expect(figure('Open interest')).toBe('—The market’s account is gone.');
+    expect(figure('Claims may take')).toBe('Nothing');
     expect(document.querySelector('[data-part="waterfall"]')).toBeNull();
+  });
+
+  test('what a market that is gone was still to be paid goes back', async () => {
+    await gaugeOf({ header: null, pool: { pendingClaims: million(0.04) } });
+    expect(notices()).toEqual(['gone', 'returns']);
+    expect(screen.getByRole('status').textContent).toMatch(/40,000\u202fUSDC/);
   });
 
   test('offline for more than two epochs: the last figures stay, with their age, until the line is back', async () => {
@@ -287,7 +295,7 @@ describe('where there is nothing to show', () => {
     await waitFor(() => expect(figure('Net asset value')).toBe('2,500,000\u202fUSDC'));
   });
 
-  test('an RPC that hangs leaves the skeleton, of the size of what comes', async () => {
+  test('an RPC that hangs leaves the skeleton', async () => {
     const chain = chainOf();
     const market = await chain.insure('sol');
     chain.rpc.fail('*', 'hang');
@@ -295,10 +303,37 @@ describe('where there is nothing to show', () => {
     await chain.settle();
     expect(state()).toBe('loading');
     expect(screen.getByText('Loading')).toBeTruthy();
-    const figures = () => container.querySelector('[data-part="figures"]')?.getBoundingClientRect().height;
-    const before = figures();
-    expect(before).toBeGreaterThan(100);
+    expect(container.querySelectorAll('.percosec-skeleton').length).toBeGreaterThan(9);
   });
+});
+
+test.each([320, 480, 960])('the skeleton is of the size of what comes, at %i px', async (width) => {
+  await page.viewport(width + 40, 900);
+  const placesWhen = async (hangs: boolean, shown: () => Promise<unknown>) => {
+    const chain = chainOf();
+    const market = await chain.insure('sol');
+    await chain.settlements(market, 5);
+    if (hangs) chain.rpc.fail('*', 'hang');
+    const { container, unmount } = render(
+      on(
+        chain,
+        <div style={{ inlineSize: width, fontFamily: 'sans-serif' }}>
+          <PoolHealthGauge market={market} name="SOL-PERP" />
+        </div>,
+      ),
+    );
+    await chain.settle();
+    await shown();
+    const places = ['figures', 'risk', 'waterfall', 'share-price-sparkline', 'apy-sparkline', 'root'].map((part) => {
+      const { top, bottom } = (container.querySelector(`[data-part="${part}"]`) as HTMLElement).getBoundingClientRect();
+      return part === 'root' ? bottom : top;
+    });
+    unmount();
+    return places;
+  };
+  const before = await placesWhen(true, () => screen.findByText('Loading'));
+  const after = await placesWhen(false, () => screen.findAllByText(/^First .*%/));
+  expect(after.map((place, at) => Math.abs(place - (before[at] as number)))).toEqual(after.map(() => 0));
 });
 
 describe('charts', () => {
@@ -325,7 +360,7 @@ describe('charts', () => {
     render(on(chain, <PoolHealthGauge market={market} />));
     await chain.settle();
     expect(await screen.findAllByText('No epoch has been settled yet.')).toHaveLength(2);
-    expect(document.querySelector('[data-part="apy-sparkline"] path')).toBeNull();
+    expect(document.querySelector('[data-part="apy-sparkline"] svg')).toBeNull();
   });
 
   test('a history with holes says so; one that fails can be tried again', async () => {
@@ -408,14 +443,14 @@ test('nothing renders while nothing changes, and once where something does', asy
 test('a server’s page is taken over without a word', async () => {
   const chain = chainOf();
   const market = await chain.insure('sol');
-  const page = on(chain, <PoolHealthGauge market={market} name="SOL-PERP" />);
+  const widget = on(chain, <PoolHealthGauge market={market} name="SOL-PERP" />);
   const complaint = vi.spyOn(console, 'error');
   const root = document.createElement('div');
   document.body.append(root);
-  root.innerHTML = renderToString(page);
+  root.innerHTML = renderToString(widget);
   expect(root.textContent).toContain('Deposits cover this market’s losses. You can lose them.');
   const recovered = vi.fn();
-  const hydrated = hydrateRoot(root, page, { onRecoverableError: recovered });
+  const hydrated = hydrateRoot(root, widget, { onRecoverableError: recovered });
   await chain.settle();
   await waitFor(() => expect(root.textContent).toContain('2,500,000'));
   expect(recovered).not.toHaveBeenCalled();

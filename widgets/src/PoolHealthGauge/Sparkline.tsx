@@ -61,7 +61,13 @@ export function Sparkline({ of, label }: { readonly of: Series; readonly label: 
             overflow="visible"
             aria-hidden="true"
           >
-            <path className="percosec-pool-health-gauge-curve" d={curve.path} vectorEffect="non-scaling-stroke" />
+            <path className="percosec-pool-health-gauge-curve" d={curve.line} vectorEffect="non-scaling-stroke" />
+            <path
+              className="percosec-pool-health-gauge-curve"
+              data-kind="dots"
+              d={curve.dots}
+              vectorEffect="non-scaling-stroke"
+            />
           </svg>
           <p className="percosec-part percosec-label">
             {t('summary', { first: at(curve.first), last: at(curve.last), low: at(curve.low), high: at(curve.high) })}

@@ -12,7 +12,7 @@ export const poolContentMessages = {
   noDecimals: 'The token’s decimals could not be read: amounts are not known.',
   openLoss: 'Who bears the open loss of {amount}',
   belowThreshold: 'A loss of {amount} is open. The pool pays only above {threshold}.',
-  ready: 'What the pool would pay at most, for a loss above {threshold}',
+  ready: 'Pool pays at most, for a loss over {threshold}',
   buffer: 'Market’s own buffer',
   pool: 'Pool',
   queued: 'Pool, in later epochs',
@@ -22,6 +22,7 @@ export const poolContentMessages = {
     'A loss can be claimed now, by anybody: {amount} from the pool. Until that is done, nobody can deposit or withdraw.',
   claimQueued:
     '{amount} of granted claims is still to be paid. It is not the depositors’ any more. Deposits wait until it is paid.',
+  claimReturns: '{amount} of granted claims can’t be paid any more: anybody can have it returned to the depositors.',
   exhausted:
     'Claims have used this pool up. Once no claim is open it can be opened anew; the old shares are void then.',
   inactive: 'Closed to new deposits. Withdrawals go on.',

@@ -10,7 +10,8 @@ const at = (slot: number, value: number | null) => ({
 describe('a curve', () => {
   test('goes from the lowest at the bottom to the highest at the top, over time', () => {
     expect(curveOf([at(0, 10), at(50, 30), at(100, 20)])).toEqual({
-      path: 'M0 100h0L50 0L100 50',
+      line: 'M0 100L50 0L100 50',
+      dots: '',
       first: 0,
       last: 2,
       low: 0,
@@ -20,12 +21,13 @@ describe('a curve', () => {
 
   test('breaks where a value is not known, and shows one between two breaks as a dot', () => {
     const curve = curveOf([at(0, 1), at(10, null), at(20, 3), at(30, null), at(40, null)]);
-    expect(curve).toEqual({ path: 'M0 100h0M50 0h0', first: 0, last: 2, low: 0, high: 2 });
+    expect(curve).toEqual({ line: '', dots: 'M0 100h0M50 0h0', first: 0, last: 2, low: 0, high: 2 });
+    expect(curveOf([at(0, 1), at(10, 2), at(20, null), at(30, 3), at(40, 2)])?.line).toBe('M0 100L25 50M75 0L100 50');
   });
 
   test('of equal values lies in the middle, of one point too', () => {
-    expect(curveOf([at(5, 7), at(9, 7)])?.path).toBe('M0 50h0L100 50');
-    expect(curveOf([at(5, 7)])?.path).toBe('M50 50h0');
+    expect(curveOf([at(5, 7), at(9, 7)])?.line).toBe('M0 50L100 50');
+    expect(curveOf([at(5, 7)])?.dots).toBe('M50 50h0');
   });
 
   test('of nothing that is known is none', () => {
@@ -43,10 +45,11 @@ describe('a curve', () => {
         const curve = curveOf(list);
         const known = list.filter(({ value }) => value !== null);
         if (!curve) return known.length === 0;
-        const numbers = curve.path.match(/-?[\d.]+(e-?\d+)?|NaN|Infinity/g)?.map(Number) ?? [];
+        const path = curve.line + curve.dots;
+        const numbers = path.match(/-?[\d.]+(e-?\d+)?|NaN|Infinity/g)?.map(Number) ?? [];
         return (
           numbers.every((number) => number >= 0 && number <= 100) &&
-          (curve.path.match(/[ML]/g)?.length ?? 0) === known.length &&
+          (path.match(/[ML]/g)?.length ?? 0) === known.length &&
           known.every(({ value }) => (value as bigint) >= (list[curve.low]?.value as bigint))
         );
       }),

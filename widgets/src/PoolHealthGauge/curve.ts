@@ -7,7 +7,9 @@ export interface CurvePoint {
 }
 
 export interface Curve {
-  readonly path: string;
+  readonly line: string;
+  /** Points between two breaks, of which a line shows nothing. */
+  readonly dots: string;
   /** Of the known points. */
   readonly first: number;
   readonly last: number;
@@ -32,21 +34,24 @@ export function curveOf(points: readonly CurvePoint[]): Curve | null {
   const start = (points[0] as CurvePoint).slot;
   const x = scale(start, (points.at(-1) as CurvePoint).slot);
   const y = scale(valueAt(low), valueAt(high));
-  let drawn = false;
-  const path = points
-    .map(({ slot, value }) => {
-      if (value === null) {
-        drawn = false;
-        return '';
-      }
-      const step = `${drawn ? 'L' : 'M'}${x(slot)} ${SIZE - y(value)}`;
-      // A line of no length has round ends: a value between two gaps is a dot.
-      const dot = drawn ? '' : 'h0';
-      drawn = true;
-      return step + dot;
-    })
-    .join('');
-  return { path, first, last, low, high };
+  const isKnown = (at: number) => points[at] !== undefined && points[at].value !== null;
+  const place = (at: number) => `${x((points[at] as CurvePoint).slot)} ${SIZE - y(valueAt(at))}`;
+  const alone = (at: number) => !isKnown(at - 1) && !isKnown(at + 1);
+  return {
+    line: known
+      .filter((at) => !alone(at))
+      .map((at) => `${isKnown(at - 1) ? 'L' : 'M'}${place(at)}`)
+      .join(''),
+    // A line of no length has round ends.
+    dots: known
+      .filter(alone)
+      .map((at) => `M${place(at)}h0`)
+      .join(''),
+    first,
+    last,
+    low,
+    high,
+  };
 }
 
 /** From 0 to 100; the middle, where all is the same. */

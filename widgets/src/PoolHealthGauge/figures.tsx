@@ -68,6 +68,9 @@ export const figures = {
     of: view && formatSharePrice(view.sharePrice, locale),
     unit: symbol,
   })),
-  'cap-left': figure(({ view, t }) => ({ of: view && (view.capLeft ?? t('noCap')) })),
+  'cap-left': figure(({ view, state, t }) => ({
+    // A market that is gone can claim nothing.
+    of: view && (state?.market ? (view.capLeft ?? t('noCap')) : t('waived')),
+  })),
   pending: figure(({ state }) => ({ of: state?.pool.pendingClaims })),
 };

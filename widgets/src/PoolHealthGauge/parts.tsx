@@ -29,7 +29,7 @@ export const Risk = /* @__PURE__ */ part('p', 'pool-health-gauge', 'risk', () =>
 /**
  * What one has to know before anything else: that a claim is due or waits, that the pool is exhausted, closed, or its market
  * gone; that nothing could be read, and what to do. A live region, so that news are announced, politely; empty where all is well.
- * Its paragraphs say `data-state`: `empty`, `offline`, `gone`, `reportable`, `queued`, `exhausted`, `inactive`, `partial`.
+ * Its paragraphs say `data-state`: `empty`, `offline`, `gone`, `reportable`, `queued`, `returns`, `exhausted`, `inactive`, `partial`.
  */
 export const Notice = /* @__PURE__ */ part('div', 'pool-health-gauge', 'notice', () => {
   const { content, standing } = usePoolHealth();
@@ -91,16 +91,16 @@ export const Available = /* @__PURE__ */ later('span', 'available', 9);
 export const OpenInterest = /* @__PURE__ */ later('span', 'open-interest', 9);
 
 /** Net asset value in percent of open interest: not known where nothing is open. */
-export const Coverage = /* @__PURE__ */ later('span', 'coverage', 7);
+export const Coverage = /* @__PURE__ */ later('span', 'coverage', 5);
 
 /** How much of the pool its cover used at the last settlement, with "as of …" where that is long ago. */
-export const Utilization = /* @__PURE__ */ later('span', 'utilization', 7);
+export const Utilization = /* @__PURE__ */ later('span', 'utilization', 5);
 
 /** What one share is worth. */
 export const SharePrice = /* @__PURE__ */ later('span', 'share-price', 9);
 
 /** What the last settled epoch yielded, reckoned on a year: what was, and no promise. "as of …" where that is long ago. */
-export const Apy = /* @__PURE__ */ later('span', 'apy', 7);
+export const Apy = /* @__PURE__ */ later('span', 'apy', 5);
 
 /** What claims can still take out of the vault in this epoch. */
 export const CapLeft = /* @__PURE__ */ later('span', 'cap-left', 9);
