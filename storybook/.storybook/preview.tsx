@@ -8,7 +8,10 @@ import { LANGUAGES, localeFor } from './languages.ts';
 import { guardNetwork } from './no-network.ts';
 import { HOST_PAGES } from './themes.ts';
 
-DecoratorHelpers.initializeThemeState(Object.keys(HOST_PAGES), 'auto');
+// So that all stories can be tested in dark, in Arabic, in 240 px: STORYBOOK_THEME=dark npm test -- --project storybook
+const { STORYBOOK_THEME = 'auto', STORYBOOK_LOCALE = 'en', STORYBOOK_WIDTH = '480' } = import.meta.env;
+
+DecoratorHelpers.initializeThemeState(Object.keys(HOST_PAGES), STORYBOOK_THEME);
 
 // A busy machine is slow, and no story's fault.
 configure({ asyncUtilTimeout: 10_000 });
@@ -85,7 +88,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { locale: 'en', direction: 'language', width: '480' },
+  initialGlobals: { theme: STORYBOOK_THEME, locale: STORYBOOK_LOCALE, direction: 'language', width: STORYBOOK_WIDTH },
   afterEach() {
     const asked = askedOfNetwork();
     if (asked.length > 0) throw new Error(`This story asked the network: ${asked.join(', ')}`);
