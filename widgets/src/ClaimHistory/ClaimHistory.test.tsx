@@ -498,7 +498,7 @@ describe('what is not as it should be', () => {
     show(chain, <ClaimHistory market={await chain.insure('sol')} />);
     expect(await screen.findByText(/^No claims yet. When a deficit above/)).toBeTruthy();
     expect(screen.getByText('0 claims')).toBeTruthy();
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save as CSV' }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save CSV' }).disabled).toBe(true);
   });
 
   test('no claims account', async () => {
@@ -591,7 +591,7 @@ describe('files', () => {
     const sol = await market(chain, [COVERED, { ...CLAIM, timestamp: 1_795_262_400n }]);
     show(chain, <ClaimHistory market={sol} name="SOL-PERP" />);
     await table();
-    const { text, file } = await saved('Save as JSON');
+    const { text, file } = await saved('Save JSON');
     expect(file).toBe(`claims-${sol}.json`);
     const { claims, ...rest } = JSON.parse(text);
     expect(rest).toEqual({
@@ -623,7 +623,7 @@ describe('files', () => {
     const sol = await market(chain, 60);
     show(chain, <ClaimHistory market={sol} name={'=cmd|"x",1'} />);
     await table();
-    const { text, file } = await saved('Save as CSV');
+    const { text, file } = await saved('Save CSV');
     expect(file).toBe(`claims-${sol}-part.csv`);
     const lines = text.split('\r\n');
     expect(lines.length).toBe(52);
@@ -641,7 +641,7 @@ describe('files', () => {
     await chain.put(chain.place(sol).shareMint, null);
     show(chain, <ClaimHistory market={sol} />);
     await table();
-    const { text } = await saved('Save as JSON');
+    const { text } = await saved('Save JSON');
     expect(JSON.parse(text)).toMatchObject({
       decimals: null,
       amountsIn: 'atoms',
@@ -656,7 +656,7 @@ describe('files', () => {
     await table();
     await userEvent.selectOptions(screen.getByRole('combobox'), 'Fully covered');
     await userEvent.click(screen.getByRole('button', { name: 'Deficit' }));
-    const { text } = await saved('Save as JSON');
+    const { text } = await saved('Save JSON');
     const file = JSON.parse(text);
     expect([file.filter, file.complete, file.inFile, file.total]).toEqual(['covered', false, 2, '3']);
     expect(file.claims.map((claim: { sequence: string }) => claim.sequence)).toEqual(['1', '2']);

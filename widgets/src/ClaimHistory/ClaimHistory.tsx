@@ -27,8 +27,10 @@ const ReadyMade = /* @__PURE__ */ forwardRef<HTMLDivElement, ClaimHistoryOwnProp
       <Summary />
       <div className="percosec-part percosec-actions percosec-claim-history-bar">
         <Filter />
-        <ExportCsv />
-        <ExportJson />
+        <div className="percosec-part">
+          <ExportCsv />
+          <ExportJson />
+        </div>
       </div>
       <Table />
       <div className="percosec-part percosec-actions percosec-claim-history-bar">

@@ -233,7 +233,7 @@ const Row = /* @__PURE__ */ memo(({ claim, columns, index, tabIndex, fresh, onAc
           data-column={name}
           data-label={typeof header === 'string' ? header : name}
           data-numeric={numeric || undefined}
-          data-state={value?.(claim) === 0n ? 'zero' : undefined}
+          data-state={numeric && value?.(claim) === 0n ? 'zero' : undefined}
         >
           {cell(claim, { tabIndex })}
         </Cell>

@@ -34,7 +34,7 @@ export const claimHistoryMessages = {
   indexedOtherwise: 'The indexer has these differently; the chain’s are shown: {claims}.',
   notOnChain: 'The indexer has these, the chain does not; they are left out: {claims}.',
   noDecimals: 'The token’s decimals could not be read.',
-  csv: 'Save as CSV',
-  json: 'Save as JSON',
+  csv: 'Save CSV',
+  json: 'Save JSON',
   notSaved: 'No file was made: {reason}',
 } as const;
