@@ -138,8 +138,8 @@ test('elements in the HTML show what the chain says, under a strict policy: one 
   expect(await badge.evaluate((one) => getComputedStyle(one).fontVariantNumeric)).toBe('tabular-nums');
   for (const name of WIDGETS) await page.locator(`percosec-${name} [data-part=root]`).first().waitFor();
   const shown = (at: Locator) => at.evaluate((one) => getComputedStyle(one).backgroundColor);
-  const dark = page.locator('percosec-risk-badge .percosec').last();
-  expect(await shown(badge)).not.toBe(await shown(dark));
+  const triggers = page.locator('percosec-risk-badge [data-part=trigger]');
+  expect(await shown(triggers.first())).not.toBe(await shown(triggers.last()));
   expect(sockets).toEqual([`${world.localnet.wsUrl}/`]);
   expect(requests.filter((method) => method === 'getMultipleAccounts')).toHaveLength(1);
   expect(files.filter((file) => /web3|dialog/i.test(file))).toEqual([]);
