@@ -5,6 +5,8 @@ import { type Insured, type ScriptedChain, scriptedChain } from '../../tests/scr
 export interface Scene {
   readonly chain: ScriptedChain;
   readonly market: Address | null;
+  /** Somebody's wallet is connected, who has a position. */
+  readonly connected: boolean;
 }
 
 interface Script extends Insured {
@@ -70,5 +72,5 @@ export async function scene(name: SceneName): Promise<Scene> {
   const market = await chain.insure('SOL-PERP', insured);
   if (position) await chain.position(market, chain.owner('alice'), position);
   before?.(chain);
-  return { chain, market: given ? given(chain) : market };
+  return { chain, market: given ? given(chain) : market, connected: position !== undefined };
 }
