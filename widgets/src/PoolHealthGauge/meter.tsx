@@ -46,8 +46,9 @@ export function meter(health: PoolHealth): Defaults {
         }
       : { role: 'img' }),
     children: (
+      // Nothing lies under the hatching: through its gaps one sees the page, in every theme.
       <svg width="100%" height="20" aria-hidden="true">
-        {bar('scale', '0', '100%')}
+        {bar('scale', place(coverage?.bps ?? 0), '100%')}
         {coverage && (
           <>
             {bar('reserve', '0', place(coverage.reserve))}
