@@ -12,7 +12,10 @@ const ENTRY = path.join(ROOT, 'bench-entry.tsx');
 export async function bundle(
   code: string,
   external: readonly string[],
-  { minify = true }: { readonly minify?: boolean } = {},
+  {
+    minify = true,
+    later = true,
+  }: { readonly minify?: boolean /** With what is imported dynamically. */; readonly later?: boolean } = {},
 ): Promise<Map<string, OutputChunk>> {
   const packages = external.map((name) => new RegExp(`^${name}(/|$)`));
   const build = await rolldown({
@@ -24,7 +27,8 @@ export async function bundle(
     plugins: [
       {
         name: 'entry',
-        resolveId: (id) => (id === ENTRY ? id : null),
+        resolveId: (id, _, { kind }) =>
+          id === ENTRY ? id : kind === 'dynamic-import' && !later ? { id, external: true } : null,
         load: (id) => (id === ENTRY ? code : null),
       },
     ],

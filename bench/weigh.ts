@@ -13,18 +13,21 @@ export interface Weight {
 export const gzipped = (text: string | Uint8Array): number => gzipSync(text, { level: 9 }).length;
 
 export async function weigh(code: string, external: readonly string[]): Promise<Weight> {
-  const chunks = await bundle(code, external);
-  const entry = [...chunks.values()].find(({ isEntry }) => isEntry);
-  if (entry === undefined) throw new Error('the bundler made no entry');
-  const first = new Set<OutputChunk>();
-  const load = (chunk: OutputChunk | undefined) => {
-    // What is in no chunk is a peer.
-    if (chunk === undefined || first.has(chunk)) return;
-    first.add(chunk);
-    for (const imported of chunk.imports) load(chunks.get(imported));
+  // Where chunks share code, a bundler makes more of them than a host would load: what comes first is weighed as one.
+  const [alone, chunks] = await Promise.all([bundle(code, external, { later: false }), bundle(code, external)]);
+  const sum = (some: Iterable<OutputChunk>) => [...some].reduce((bytes, chunk) => bytes + gzipped(chunk.code), 0);
+  const reached = (follow: (chunk: OutputChunk) => readonly string[]) => {
+    const found = new Set<OutputChunk>();
+    const visit = (chunk: OutputChunk | undefined) => {
+      // What is in no chunk is a peer.
+      if (chunk === undefined || found.has(chunk)) return;
+      found.add(chunk);
+      for (const next of follow(chunk)) visit(chunks.get(next));
+    };
+    visit([...chunks.values()].find(({ isEntry }) => isEntry));
+    return found;
   };
-  load(entry);
-  const weight = { first: 0, later: 0 };
-  for (const chunk of chunks.values()) weight[first.has(chunk) ? 'first' : 'later'] += gzipped(chunk.code);
-  return weight;
+  const first = reached(({ imports }) => imports);
+  const all = reached(({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
+  return { first: sum(alone.values()), later: sum(all) - sum(first) };
 }
