@@ -103,8 +103,8 @@ function Contained({ name, market, onEvent, children }: Given & { readonly name:
 }
 
 /** What the parts of a widget read; a part outside of its widget says so. */
-export function useWidget<Value>(context: Context<Value | null>, name: string): Value {
+export function useWidget<Value>(context: Context<Value | null>, name: string, frame = `${name}.Root`): Value {
   const value = useContext(context);
-  if (value === null) throw new Error(`A part of ${name} stands outside of <${name}.Root>. Put it inside.`);
+  if (value === null) throw new Error(`A part of ${name} stands outside of <${frame}>. Put it inside.`);
   return value;
 }

@@ -56,7 +56,7 @@ function Scope({ wanted, children }: { readonly wanted: boolean; readonly childr
 const later = <Name extends keyof Parts>(name: Name): Parts[Name] =>
   forwardRef<unknown, object>((props, ref) =>
     createElement(
-      useWidget(PartsContext, 'DepositPanel.Withdraw')[name] as ComponentType<object>,
+      useWidget(PartsContext, 'DepositPanel', 'DepositPanel.Withdraw')[name] as ComponentType<object>,
       { ...props, ref } as object,
     ),
   ) as unknown as Parts[Name];

@@ -27,11 +27,13 @@ export function WithdrawScope({ children = <WithdrawTab /> }: { readonly childre
   const { review } = form;
   const last = useRef(review);
   useEffect(() => {
-    const from = last.current?.from;
-    // What opened the review may be gone by what it did: the focus stays in the tab.
-    if (!review && from && !from.isConnected) last.current?.tab?.focus();
-    last.current = review;
-  }, [review]);
+    // What opened the review goes with what it did, now or when the chain has told: the focus stays in the tab.
+    if (review) last.current = review;
+    else if (last.current && !last.current.from.isConnected) {
+      if (document.activeElement === document.body) last.current.tab?.focus();
+      last.current = null;
+    }
+  });
   return <WithdrawContext.Provider value={form}>{children}</WithdrawContext.Provider>;
 }
 

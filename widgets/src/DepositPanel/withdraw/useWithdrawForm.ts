@@ -85,7 +85,7 @@ export interface WithdrawForm {
 
 export const WithdrawContext = /* @__PURE__ */ createContext<WithdrawForm | null>(null);
 
-export const useWithdraw = (): WithdrawForm => useWidget(WithdrawContext, 'DepositPanel.Withdraw');
+export const useWithdraw = (): WithdrawForm => useWidget(WithdrawContext, 'DepositPanel', 'DepositPanel.Withdraw');
 
 const DEBOUNCE_MS = 400;
 
