@@ -1,6 +1,6 @@
 import type { InsolvencyRecord } from '@percosec/sdk';
 import type { QueryClient } from '@tanstack/react-query';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Profiler, type ReactElement, type ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
@@ -13,6 +13,9 @@ import '../theme/styles.css';
 import { ClaimHistory } from './ClaimHistory.tsx';
 import type { ClaimColumn } from './columns.tsx';
 import { useClaimHistory } from './context.ts';
+
+// Ten thousand claims on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 const chains: ScriptedChain[] = [];
 function chainFor(options: ScriptedChainOptions = {}): ScriptedChain {
@@ -383,7 +386,7 @@ describe('claims that come', () => {
     expect(screen.queryByRole('button', { name: /new claim/ })).toBeNull();
     const row = screen.getAllByRole('row')[1] as HTMLElement;
     expect(row.dataset.new).toBe('true');
-    await waitFor(() => expect(row.dataset.new).toBeUndefined(), { timeout: 5_000 });
+    await waitFor(() => expect(row.dataset.new).toBeUndefined());
   });
 
   test('don’t move what one is reading; a button leads to them', async () => {

@@ -14,7 +14,10 @@ import { newestInView } from './news.ts';
 // Where CSS makes a block of a row, some browsers forget what it was.
 const [TABLE, GROUP, ROW, HEADER, ROW_HEADER, CELL] = ['table', 'rowgroup', 'row', 'columnheader', 'rowheader', 'cell'];
 
-const part = (name: string) => ({ className: `percosec-part percosec-claim-history-${name}`, 'data-part': name });
+const part = (name: string, shared = '') => ({
+  className: `percosec-part percosec-claim-history-${name} ${shared}`,
+  'data-part': name,
+});
 
 /** The window moves by so many rows, and has twice as many more at either end. */
 const STEP = 4;
@@ -39,7 +42,7 @@ export function Grid() {
   return (
     <table {...part('grid')} role={TABLE} aria-rowcount={rows.length + 1}>
       <caption className="percosec-hidden">{t('caption', { name, symbol })}</caption>
-      <thead {...part('head')} role={GROUP}>
+      <thead {...part('head', 'percosec-label')} role={GROUP}>
         <tr className="percosec-part" role={ROW} aria-rowindex={1}>
           {columns.map(({ name, header, value, numeric }) => {
             const sorted = order.by === name;

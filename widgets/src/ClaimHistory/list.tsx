@@ -30,10 +30,10 @@ const STEPS = [50, 200, 1_000, 10_000];
 /** What each part's element says; null: there is nothing to show. */
 export const looks = {
   title: (reading) => ({
-    className: 'percosec-title',
     children: (
       <>
-        {wordsOf(reading)('title')} <bdi className="percosec-label">{reading.name}</bdi>
+        <span className="percosec-title">{wordsOf(reading)('title')}</span>{' '}
+        <bdi className="percosec-label">{reading.name}</bdi>
       </>
     ),
   }),

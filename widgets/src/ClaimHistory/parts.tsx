@@ -27,6 +27,9 @@ export const Root = /* @__PURE__ */ widget<'div', ClaimHistoryOwnProps, ClaimHis
   },
 );
 
+/** As high as one of words. */
+const LINE = '\u00a0';
+
 /** Until it is there, there is nothing, or an element that keeps the room. */
 const later = <T extends Tag>(tag: T, name: keyof Looks, room: Defaults | null = null): Part<T> =>
   part(tag, NAME, name, () => {
@@ -36,9 +39,12 @@ const later = <T extends Tag>(tag: T, name: keyof Looks, room: Defaults | null =
   });
 
 /** What it is, and of which market. */
-export const Title = /* @__PURE__ */ later('div', 'title', {});
+export const Title = /* @__PURE__ */ later('div', 'title', { className: 'percosec-title', children: LINE });
 /** What became of all claims that there ever were, as the chain counts them. */
-export const Summary = /* @__PURE__ */ later('dl', 'summary', {});
+export const Summary = /* @__PURE__ */ later('dl', 'summary', {
+  className: 'percosec-rows',
+  children: [1, 2, 3].map((key) => <div key={key}>{LINE}</div>),
+});
 /** Which claims are in the list: all, fully covered, uncovered, queued. */
 export const Filter = /* @__PURE__ */ later('select', 'filter');
 /** The claims in the list, exactly, as a file for spreadsheets. */
