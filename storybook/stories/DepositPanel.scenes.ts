@@ -70,9 +70,9 @@ const SCRIPTS = {
     has: { amount: 2n ** 63n },
   },
   'tiny numbers': {
-    pool: { totalDeposits: 1_000_001n, totalShares: 1_000_000n },
+    pool: { totalDeposits: 2_500_000n, totalShares: 1_000_000n },
     premium: { epochPremiumAccrued: 0n },
-    has: { amount: 3n },
+    has: { amount: 7n },
   },
 } as const satisfies Record<string, Script>;
 

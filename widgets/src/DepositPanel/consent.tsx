@@ -1,7 +1,7 @@
 'use client';
 
 import { formatAmount } from '@percosec/sdk/math';
-import type { ChangeEvent, MouseEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { useMessages } from '../core/messages.ts';
 import { part } from '../core/part.tsx';
 import { useSettings } from '../core/settings.tsx';
@@ -11,27 +11,30 @@ import { panelMessages } from './panel-messages.ts';
 
 const useWords = () => useMessages('depositPanel', panelMessages);
 
-/** That all of it can be lost, agreed to once a market: a label with its checkbox. Says `data-state`: `checked`, `unchecked` or `missing`. */
-export const Acknowledge = /* @__PURE__ */ part('label', 'deposit-panel', 'acknowledge', () => {
+/** That all of it can be lost, agreed to once a market. Says `data-state`: `checked`, `unchecked` or `missing`. */
+export const Acknowledge = /* @__PURE__ */ part('div', 'deposit-panel', 'acknowledge', () => {
   const t = useWords();
   const { id, deposit } = usePanel();
   const { acknowledged, acknowledge, unread } = deposit;
   return {
-    className: 'percosec-checkbox',
     'data-state': acknowledged ? 'checked' : unread ? 'missing' : 'unchecked',
     children: (
       <>
-        <input
-          type="checkbox"
-          className="percosec-part"
-          id={`${id}acknowledge`}
-          checked={acknowledged}
-          aria-invalid={unread}
-          onChange={(event: ChangeEvent<HTMLInputElement>) => acknowledge(event.target.checked)}
-        />
-        <span className="percosec-part">
-          {t('acknowledge')} <strong role="status">{unread && t('unread')}</strong>
-        </span>
+        <label className="percosec-part percosec-checkbox">
+          <input
+            type="checkbox"
+            className="percosec-part"
+            id={`${id}acknowledge`}
+            checked={acknowledged}
+            aria-invalid={unread}
+            aria-describedby={`${id}unread`}
+            onChange={(event) => acknowledge(event.target.checked)}
+          />
+          {t('acknowledge')}
+        </label>
+        <p className="percosec-part" id={`${id}unread`} role="status">
+          {unread && t('unread')}
+        </p>
       </>
     ),
   };

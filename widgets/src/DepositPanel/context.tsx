@@ -23,7 +23,8 @@ export interface Panel extends Shell {
   readonly balance: Balance | undefined;
   /** Why the owner's position or balance could not be read. */
   readonly ownError: PercosecError | null;
-  readonly retryOwn: () => void;
+  /** Reads again what could not be read. */
+  readonly retry: () => void;
   readonly tab: PanelTab;
   readonly setTab: (tab: PanelTab) => void;
   /** What ids of this panel begin with. */

@@ -49,11 +49,11 @@ export function ReadingNotice(): ReactNode {
   const common = useMessages('common', commonMessages);
   const wordsOf = useErrorWords();
   const { tag } = useSettings();
-  const { standing, reading, ownError, retryOwn } = usePanel();
+  const { standing, reading, ownError, retry } = usePanel();
   const live = useLiveStatus();
-  const { error, retry, receivedAt, decimals } = reading;
+  const { error, receivedAt, decimals } = reading;
   if (standing === 'failed' && error) return <Problem error={error} retry={retry} />;
-  if (ownError) return <Problem error={ownError} retry={retryOwn} />;
+  if (ownError) return <Problem error={ownError} retry={retry} />;
   const words =
     standing === 'no-market'
       ? common('noMarket')

@@ -6,28 +6,27 @@ import { usePercosec } from '@percosec/sdk/react/core';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { PanelProps } from './shell.ts';
 
-const agreed = /* @__PURE__ */ new Map<string, boolean>();
+/** Where the browser keeps nothing. */
+const agreed = /* @__PURE__ */ new Set<string>();
 const listeners = /* @__PURE__ */ new Set<() => void>();
 
 const keyOf = (market: string) => `percosec:acknowledged:${market}`;
 
 function read(market: string): boolean {
-  const here = agreed.get(market);
-  if (here !== undefined) return here;
   try {
     return localStorage.getItem(keyOf(market)) !== null;
   } catch {
-    return false;
+    return agreed.has(market);
   }
 }
 
 function write(market: string, acknowledged: boolean): void {
-  agreed.set(market, acknowledged);
   try {
     if (acknowledged) localStorage.setItem(keyOf(market), '1');
     else localStorage.removeItem(keyOf(market));
   } catch {
-    // It is kept above.
+    if (acknowledged) agreed.add(market);
+    else agreed.delete(market);
   }
   for (const listener of listeners) listener();
 }

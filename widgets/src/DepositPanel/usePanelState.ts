@@ -30,7 +30,8 @@ export function usePanelState(shell: Shell): Panel {
     position: position.data?.value,
     balance: balance.data?.value,
     ownError: (position.data ? null : position.error) ?? (balance.data ? null : balance.error),
-    retryOwn: () => {
+    retry: () => {
+      if (reading.error) reading.retry();
       if (!position.data) position.refetch();
       if (!balance.data) balance.refetch();
     },
