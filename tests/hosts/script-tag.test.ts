@@ -127,23 +127,37 @@ async function leave({ page, complaints }: Visit): Promise<void> {
 const tag = (name: string, more = '') =>
   `<percosec-${name} market="${site.market}" rpc="${world.localnet.rpcUrl}" ws="${world.localnet.wsUrl}" name="SOL-PERP" ${more}></percosec-${name}>`;
 
-test('elements in the HTML show what the chain says, under a strict policy: one read, one socket, and no more files than are needed', async () => {
-  const all = await visit([...WIDGETS.map((name) => tag(name)), tag('risk-badge', 'theme="dark"')].join(''));
+test('elements in the HTML show what the chain says, under a strict policy: one read, one socket, no more files than are needed', async () => {
+  const once = ['risk-badge', 'withdraw-unlock-timer', 'claim-history', 'loss-simulator'];
+  const all = await visit([...once, ...once].map((name) => tag(name)).join(''));
   const { page, requests, sockets } = all;
   await page
     .getByRole('button', { name: /SOL-PERP/ })
-    .first()
+    .last()
     .waitFor();
-  const badge = page.locator('percosec-risk-badge .percosec').first();
-  expect(await badge.evaluate((one) => getComputedStyle(one).fontVariantNumeric)).toBe('tabular-nums');
-  for (const name of WIDGETS) await page.locator(`percosec-${name} [data-part=root]`).first().waitFor();
-  const shown = (at: Locator) => at.evaluate((one) => getComputedStyle(one).backgroundColor);
-  const triggers = page.locator('percosec-risk-badge [data-part=trigger]');
-  expect(await shown(triggers.first())).not.toBe(await shown(triggers.last()));
+  await page.getByText('No claims yet').last().waitFor();
   expect(sockets).toEqual([`${world.localnet.wsUrl}/`]);
-  expect(requests.filter((method) => method === 'getMultipleAccounts')).toHaveLength(1);
+  expect(requests).toEqual(['getMultipleAccounts']);
   expect(files.filter((file) => /web3|dialog/i.test(file))).toEqual([]);
   expect(await page.evaluate('heard')).toContain('live');
+  await leave(all);
+});
+
+test('all six, with the kit’s styles, a theme and a language by attributes', async () => {
+  const all = await visit(
+    [...WIDGETS.map((name) => tag(name)), tag('risk-badge', 'theme="dark" locale="de-CH"')].join(''),
+  );
+  const { page } = all;
+  for (const name of WIDGETS) {
+    const root = page.locator(`percosec-${name} [data-part=root]`).first();
+    await root.waitFor();
+    expect(await root.evaluate((one) => getComputedStyle(one).fontVariantNumeric)).toBe('tabular-nums');
+  }
+  const triggers = page.locator('percosec-risk-badge [data-part=trigger]');
+  await triggers.last().waitFor();
+  const shown = (at: Locator) => at.evaluate((one) => getComputedStyle(one).backgroundColor);
+  expect(await shown(triggers.first())).not.toBe(await shown(triggers.last()));
+  expect(await page.locator('percosec-risk-badge .percosec').last().getAttribute('lang')).toBe('de-CH');
   await leave(all);
 });
 
