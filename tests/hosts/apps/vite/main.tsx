@@ -25,7 +25,6 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={new QueryClient()}>
       <PercosecClientProvider rpcUrl={asked.get('rpc') ?? ''} wsUrl={asked.get('ws') ?? ''} wallet={wallet as never}>
-        <h1>A host</h1>
         <RiskBadge {...named} />
         <PoolHealthGauge {...named} />
         <WithdrawUnlockTimer {...named} onAction={() => {}} />
