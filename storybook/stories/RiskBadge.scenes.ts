@@ -19,7 +19,12 @@ const factors = (bps: number) => ({ leverageBps: bps, oiRatioBps: bps, volatilit
 
 /** The chain stands in this one. */
 const EPOCH = 1_620n;
-const OLD = { lastUpdatedEpoch: EPOCH - 5n, lastUpdatedSlot: (EPOCH - 5n) * 216_000n };
+const OLD = {
+  lastUpdatedEpoch: EPOCH - 5n,
+  lastUpdatedSlot: (EPOCH - 5n) * 216_000n,
+  lastUpdatedAt: 1_794_830_400n,
+  oraclePublishTime: 1_794_830_380n,
+};
 
 const SCRIPTS = {
   low: { risk: factors(2_400) },

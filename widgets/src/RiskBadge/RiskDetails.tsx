@@ -27,10 +27,12 @@ const Summary = /* @__PURE__ */ part('strong', 'risk-badge', 'summary', () => {
     score: formatScore(score.scoreBps, locale),
   };
   return {
+    className: 'percosec-title',
     'data-state': state,
     children: (
       <>
-        <span className="percosec-part percosec-label">{label}</span>{' '}
+        <span className="percosec-label">{label}</span>
+        <br />
         {values ? t(state === 'ready' ? 'current' : 'last', values) : grade}
       </>
     ),
@@ -42,10 +44,11 @@ const Reason = /* @__PURE__ */ part('span', 'risk-badge', 'reason', () => {
   const { t, state, error, retry } = useRiskDetails();
   const wordsOf = useErrorWords();
   if (state === 'ready') return null;
-  if (state !== 'error' || !error) return { 'data-state': state, role: 'status', children: t(state as 'empty') };
+  const defaults = { className: 'percosec-notice percosec-stack', 'data-state': state };
+  if (state !== 'error' || !error) return { ...defaults, role: 'status', children: t(state as 'empty') };
   const { what, todo } = wordsOf(error);
   return {
-    'data-state': state,
+    ...defaults,
     role: 'alert',
     children: (
       <>
@@ -64,6 +67,7 @@ const Factors = /* @__PURE__ */ part('span', 'risk-badge', 'factors', () => {
   const { t, locale, score } = useRiskDetails();
   if (!score) return null;
   return {
+    className: 'percosec-stack',
     children: score.factors.map(({ name, bps, weightBps }) => {
       const value = formatPercent(bps, locale);
       return (
@@ -80,7 +84,7 @@ const Factors = /* @__PURE__ */ part('span', 'risk-badge', 'factors', () => {
             aria-valuenow={bps}
             aria-valuetext={value}
           >
-            <svg width="100%" height="4" aria-hidden="true">
+            <svg className="percosec-waterfall" width="100%" height="4" aria-hidden="true">
               <rect width="100%" height="4" fill="currentColor" opacity="0.2" />
               <rect width={`${bps / 100}%`} height="4" fill="currentColor" />
             </svg>
@@ -167,7 +171,7 @@ const Scored = /* @__PURE__ */ part('span', 'risk-badge', 'scored', () => {
 /** What a depositor has to know, whatever the grade. */
 const Notice = /* @__PURE__ */ part('span', 'risk-badge', 'notice', () => {
   const { t } = useRiskDetails();
-  return { children: t('notice') };
+  return { className: 'percosec-notice', children: t('notice') };
 });
 
 function Everything() {

@@ -13,16 +13,16 @@ export const Icon = /* @__PURE__ */ part('span', 'risk-badge', 'icon', () => {
   return { 'aria-hidden': true, 'data-state': word, children: SHAPES[word] ?? '–' };
 });
 
-/** The grade's word, or what there is instead of a grade. While it loads, the stylesheet makes a bar of the word for that. */
+/** The grade's word, or what there is instead of a grade. The word for loading is under a bar. */
 export const Grade = /* @__PURE__ */ part('span', 'risk-badge', 'grade', () => {
   const { word, grade } = useRiskBadge();
-  return { 'data-state': word, children: grade };
+  return { className: word === 'loading' && 'percosec-skeleton', 'data-state': word, children: grade };
 });
 
 /** 0 to 1; nothing where there is no grade. */
 export const Score = /* @__PURE__ */ part('span', 'risk-badge', 'score', () => {
   const { word, figure } = useRiskBadge();
-  return { 'data-state': word, children: figure };
+  return figure || word === 'loading' ? { 'data-state': word, children: figure } : null;
 });
 
 /** The badge's button, which opens the details. */

@@ -56,7 +56,7 @@ export function Waterfall({ parts, scale = 0n }: WaterfallProps): ReactNode {
           );
         })}
       </svg>
-      <dl className="percosec-part percosec-waterfall-legend">
+      <dl className="percosec-part percosec-actions">
         {parts.map(({ key, label, text }) => (
           <div key={key} className="percosec-part percosec-waterfall-entry" data-kind={key}>
             <dt className="percosec-part percosec-label">
