@@ -13,18 +13,25 @@ export interface ErrorWords {
   readonly todo: string | null;
 }
 
+/** By which keys its words are looked up, the first that has any wins. */
+function keysOf(error: PercosecError | Refusal): string[] {
+  if (!('program' in error)) return [error.code];
+  const { program, code, name } = error;
+  // A program that is known by its address alone may mean anything by a name.
+  const strange = code !== null && program.length > 30;
+  return strange ? [] : [`${program}.${name}`, name];
+}
+
 /** An error or a refusal in the page's language; in English, and where a translation is missing, in the SDK's own words. */
 export function useErrorWords(): (error: PercosecError | Refusal) => ErrorWords {
   const { words } = useSettings();
-  const translated = (key: string) => {
-    const found = words.map((one) => one?.errors?.[key]).find(Boolean);
-    return typeof found === 'string' ? found : undefined;
-  };
-  return (error) => {
-    const name = 'name' in error && error.name !== 'PercosecError' ? error.name : (error as PercosecError).code;
-    const what = translated(name);
-    if (what !== undefined) return { what, todo: translated(`${name}.remedy`) ?? null };
-    return 'remedy' in error ? { what: error.message, todo: error.remedy } : { what: error.message, todo: null };
+  const translated = (key: string) => words.map((one) => one?.errors?.[key]).find(Boolean);
+  return (given) => {
+    // A refusal that was thrown is still that refusal.
+    const error = ('context' in given && (given.context.refusal as Refusal)) || given;
+    const key = keysOf(error).find(translated);
+    if (key) return { what: translated(key) as string, todo: translated(`${key}.remedy`) ?? null };
+    return { what: error.message, todo: 'remedy' in error ? error.remedy : null };
   };
 }
 

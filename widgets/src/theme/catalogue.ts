@@ -1,7 +1,8 @@
 // What a translation has to say: the keys of every widget's English.
+import type { PercosecErrorCode } from '@percosec/sdk';
 import type { claimHistoryMessages } from '../ClaimHistory/messages.ts';
 import type { commonMessages } from '../core/common-messages.ts';
-import type { Plural, Translation } from '../core/messages.ts';
+import type { Translation } from '../core/messages.ts';
 import type { factMessages } from '../DepositPanel/fact-messages.ts';
 import type { depositPanelMessages } from '../DepositPanel/messages.ts';
 import type { panelMessages } from '../DepositPanel/panel-messages.ts';
@@ -41,8 +42,12 @@ export interface Catalogue {
       typeof withdrawMessages &
       typeof withdrawReviewMessages
   >;
-  /** Errors and refusals by the SDK's and the programs' names: what happened and why, and what to do. English is the SDK's own. */
-  readonly errors: Readonly<Record<string, string | Plural>>;
+  /**
+   * Errors by the SDK's codes, refusals by their names: what happened and why, and under `….remedy` what to do. A name that
+   * several programs have is, where one means another thing by it, `token.InsufficientFunds`. English is the SDK's own.
+   */
+  readonly errors: Readonly<Record<PercosecErrorCode | `${PercosecErrorCode}.remedy`, string>> &
+    Readonly<Record<string, string>>;
 }
 
 /** Some of them. */
