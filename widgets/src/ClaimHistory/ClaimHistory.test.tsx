@@ -12,7 +12,7 @@ import { conforms } from '../core/conformance.tsx';
 import '../theme/styles.css';
 import { ClaimHistory } from './ClaimHistory.tsx';
 import type { ClaimColumn } from './columns.tsx';
-import { useClaimHistory } from './context.ts';
+import { ClaimHistoryContext, useClaimHistory } from './context.ts';
 
 // Ten thousand claims on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
@@ -733,6 +733,20 @@ describe('as a guest', () => {
     expect(complain).not.toHaveBeenCalled();
     await act(async () => root.unmount());
     container.remove();
+  });
+
+  test('code that can’t be loaded is said, and tried again', async () => {
+    const retry = vi.fn();
+    const reading = { list: { loaded: null, failed: true, retry }, state: 'loading' } as never;
+    render(
+      <ClaimHistoryContext.Provider value={reading}>
+        <ClaimHistory.Table />
+        <ClaimHistory.Notes />
+      </ClaimHistoryContext.Provider>,
+    );
+    expect(screen.getByRole('alert').textContent).toContain('could not be shown');
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(retry).toHaveBeenCalledOnce();
   });
 
   test('a host’s own parts read what ours read', async () => {

@@ -63,7 +63,9 @@ export function Grid() {
                     onClick={() => change({ order: { ...order, by: name, ascending: sorted && !order.ascending } })}
                   >
                     {header}
-                    <span aria-hidden="true">{sorted ? (order.ascending ? ' ▲' : ' ▼') : ''}</span>
+                    <span className="percosec-part" aria-hidden="true">
+                      {sorted ? (order.ascending ? ' ▲' : ' ▼') : ''}
+                    </span>
                   </button>
                 ) : (
                   header

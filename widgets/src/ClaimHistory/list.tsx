@@ -11,13 +11,15 @@ import type { Defaults } from '../core/part.tsx';
 import { Skeleton } from '../core/Skeleton.tsx';
 import { localTime } from '../core/time.tsx';
 import { type ClaimHistoryReading, useClaimHistory } from './context.ts';
+import { Grid } from './Grid.tsx';
 import { claimHistoryMessages } from './messages.ts';
 import { moneyOf } from './money.ts';
 import { newestInView, newsText } from './news.ts';
 import { type ClaimFilter, FILTERS, NEWEST_FIRST } from './order.ts';
+import { Message, NewClaims } from './parts.tsx';
 
-export { Grid } from './Grid.tsx';
 export { ordered } from './order.ts';
+export { Grid };
 
 type Look = (reading: ClaimHistoryReading) => Defaults | null;
 
@@ -32,8 +34,8 @@ export const looks = {
   title: (reading) => ({
     children: (
       <>
-        <span className="percosec-title">{wordsOf(reading)('title')}</span>{' '}
-        <bdi className="percosec-label">{reading.name}</bdi>
+        <span className="percosec-part percosec-title">{wordsOf(reading)('title')}</span>{' '}
+        <bdi className="percosec-part percosec-label">{reading.name}</bdi>
       </>
     ),
   }),
@@ -49,7 +51,7 @@ export const looks = {
       onChange: (event: ChangeEvent<HTMLSelectElement>) =>
         change({ order: { ...view.order, filter: event.currentTarget.value as ClaimFilter } }),
       children: FILTERS.map((filter) => (
-        <option key={filter} value={filter}>
+        <option className="percosec-part" key={filter} value={filter}>
           {t(filter)}
         </option>
       )),
@@ -100,6 +102,24 @@ export const looks = {
 
 export type Looks = typeof looks;
 
+/** In the box that scrolls. */
+export function Content(): ReactNode {
+  if (useClaimHistory().state !== 'loading')
+    return (
+      <>
+        <NewClaims />
+        <Message />
+        <Grid />
+      </>
+    );
+  return Array.from({ length: 8 }, (_, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: all alike
+    <p key={at} className="percosec-part percosec-claim-history-blank">
+      <Skeleton width={24} />
+    </p>
+  ));
+}
+
 function exporter(reading: ClaimHistoryReading, format: 'csv' | 'json'): Defaults {
   const { data, rows, change } = reading;
   return {
@@ -136,9 +156,9 @@ function Totals() {
   // Before its claims account is set up, nothing has been claimed of a market: that is known.
   const known = data && collateral !== null && state !== 'loading';
   const row = (label: string, figure: ReactNode) => (
-    <div>
-      <dt>{label}</dt>
-      <dd>{state === 'loading' ? <Skeleton width={8} /> : figure}</dd>
+    <div className="percosec-part">
+      <dt className="percosec-part">{label}</dt>
+      <dd className="percosec-part">{state === 'loading' ? <Skeleton width={8} /> : figure}</dd>
     </div>
   );
   const amount = (of: 'totalCovered' | 'totalUncovered') => (

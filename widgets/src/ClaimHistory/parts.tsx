@@ -4,7 +4,6 @@
 import { commonMessages } from '../core/common-messages.ts';
 import { useMessages } from '../core/messages.ts';
 import { type Defaults, type Part, part, type Tag } from '../core/part.tsx';
-import { Skeleton } from '../core/Skeleton.tsx';
 import { widget } from '../core/widget.tsx';
 import {
   ClaimHistoryContext,
@@ -72,27 +71,18 @@ export function Grid() {
 
 /** The box that scrolls, of one height in every state; a host's own height is a `block-size` on it. */
 export const Table = /* @__PURE__ */ part('div', NAME, 'table', () => {
-  const { list, state } = useClaimHistory();
+  const { list } = useClaimHistory();
   const t = useMessages('common', commonMessages);
   return {
     children: list.failed ? (
-      <button type="button" className="percosec-part percosec-button" onClick={list.retry}>
-        {t('retry')}
-      </button>
-    ) : !list.loaded || state === 'loading' ? (
-      // Of the size of ten thousand rows as of none: the box has it.
-      Array.from({ length: 8 }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: all alike
-        <p key={at} className="percosec-part percosec-claim-history-blank">
-          <Skeleton width={24} />
-        </p>
-      ))
+      <p className="percosec-part percosec-problem" role="alert">
+        {t('broken', { reason: '' })}
+        <button type="button" className="percosec-part percosec-button" onClick={list.retry}>
+          {t('retry')}
+        </button>
+      </p>
     ) : (
-      <>
-        <NewClaims />
-        <Message />
-        <Grid />
-      </>
+      list.loaded && <list.loaded.Content />
     ),
   };
 });

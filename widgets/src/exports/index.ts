@@ -5,6 +5,7 @@ export {
   type ClaimHistoryOwnProps,
   type ClaimHistoryReading,
   type ClaimHistoryState,
+  type ClaimHistoryView,
   useClaimHistory,
 } from '../ClaimHistory/context.ts';
 export type { ClaimFilter, ClaimOrder } from '../ClaimHistory/order.ts';
