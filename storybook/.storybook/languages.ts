@@ -9,10 +9,13 @@ export const LANGUAGES = Object.entries(NAMES).map(([tag, name]) => ({ value: ta
 
 const localeOf = (tag: string): Locale => catalogues[`../../widgets/src/theme/locales/${tag}.ts`]?.[tag] ?? { tag };
 
-/** Direction follows from the language; forced, the words stay and the language of the figures is one of that direction. */
+/** Of a direction, and of a language whose figures and dates no browser knows, so that it writes its own reader's. */
+const FORCED = { rtl: 'dv', ltr: 'en' } as const;
+
+/** Direction follows from the language; forced, its words stay. */
 export function localeFor(tag: string, direction: 'language' | 'ltr' | 'rtl'): Locale {
   const locale = localeOf(tag);
   const own = /^ar\b/.test(locale.tag) ? 'rtl' : 'ltr';
   if (direction === 'language' || direction === own) return locale;
-  return { ...locale, tag: direction === 'rtl' ? 'he' : 'en' };
+  return { ...locale, tag: FORCED[direction] };
 }

@@ -2,6 +2,7 @@
 import {
   ClaimHistory,
   DepositPanel,
+  LossSimulator,
   PoolHealthGauge,
   RiskBadge,
   type Theme,
@@ -22,6 +23,7 @@ export function Showcase({ scene, theme }: { readonly scene: Scene; readonly the
           <DepositPanel market={market} name={name} />
           <PoolHealthGauge market={market} name={name} />
           <WithdrawUnlockTimer market={market} name={name} />
+          <LossSimulator market={market} name={name} />
           <ClaimHistory market={market} name={name} />
         </div>
       </WidgetSettings>
