@@ -88,7 +88,7 @@ export function BarrierNotice(): ReactNode {
       } else if (state.market) way = 'reopen';
     }
   }
-  if (wallet === 'watching') words.push(t('watching'));
+  if (wallet === 'watching') words.push(t('watchingWallet'));
   else if (wallet === 'none' && !onConnect) words.push(t('noWallet'));
   if (balance?.frozen) words.push(t('accountFrozen', { symbol }));
   if (words.length === 0) return null;

@@ -38,7 +38,7 @@ export const panelMessages = {
   tooMuch: 'More than the pool can count. Enter less.',
   noDecimals: 'the collateral’s mint, so no amount can be told.',
   noWallet: 'No wallet is connected. Connect one on this page to deposit.',
-  watching: 'This wallet only watches the account and can’t sign. Connect one that can.',
+  watchingWallet: 'This wallet only watches the account and can’t sign. Connect one that can.',
   accountFrozen: 'The issuer of {symbol} has frozen this wallet’s account of it. Ask the issuer.',
   PoolInactive: 'This pool takes no deposits now. Its authority can open it again; withdrawals go on.',
   PoolExhausted: 'Claims have used this pool up. Once they are paid, anyone can reopen it.',
