@@ -3,11 +3,12 @@
 // Everything that a transaction will do to the money, before the wallet is asked. Loaded when the first is wanted.
 import type { TransactionState } from '@percosec/sdk';
 import * as Dialog from '@radix-ui/react-dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useFrame } from '../core/frame.ts';
 import { merge } from '../core/merge.ts';
 import { useMessages } from '../core/messages.ts';
 import { useSettings } from '../core/settings.tsx';
+import { lookAs } from './look-as.ts';
 import { type Row, rowsOf } from './Rows.tsx';
 import { reviewMessages } from './review-messages.ts';
 import { TransactionStatus } from './TransactionStatus.tsx';
@@ -34,11 +35,19 @@ export function ReviewDialog(props: ReviewDialogProps): ReactNode {
   const t = useMessages('depositPanel', reviewMessages);
   const { portalContainer } = useSettings();
   const backdrop = merge({ className: 'percosec-part percosec-deposit-panel-backdrop' }, useFrame());
+  const open = useCallback(
+    (element: HTMLElement | null) => {
+      const widget = returnTo?.closest('.percosec');
+      if (element && widget) lookAs(widget, element);
+      holdPage(element);
+    },
+    [returnTo],
+  );
   const [done, underWay] = [isDone(state), isUnderWay(state)];
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
       <Dialog.Portal container={portalContainer ?? null}>
-        <div {...backdrop} ref={holdPage} data-part="backdrop">
+        <div {...backdrop} ref={open} data-part="backdrop">
           <Dialog.Content
             className="percosec-part percosec-stack percosec-deposit-panel-review"
             data-part="review"

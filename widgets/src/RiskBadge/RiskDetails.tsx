@@ -3,6 +3,7 @@
 // What a badge's details show, as parts of their own: loaded when a badge is first opened, or at once by who composes them.
 import { formatPercent, formatPrice, formatScore } from '@percosec/sdk/math';
 import { type ReactNode, useCallback, useLayoutEffect, useRef } from 'react';
+import { colourBehind } from '../core/colour-behind.ts';
 import { useMessages } from '../core/messages.ts';
 import { useErrorWords } from '../core/Problem.tsx';
 import { part } from '../core/part.tsx';
@@ -11,7 +12,7 @@ import { duration, localTime, Moment, useTickingText } from '../core/time.tsx';
 import { useRiskBadge } from './context.ts';
 import { riskDetailsMessages } from './details-messages.ts';
 import { riskBadgeMessages } from './messages.ts';
-import { colourBehind, keepPlaced } from './place.ts';
+import { keepPlaced } from './place.ts';
 
 function useRiskDetails() {
   const { tag, theme } = useSettings();
@@ -31,7 +32,7 @@ const Summary = /* @__PURE__ */ part('strong', 'risk-badge', 'summary', () => {
     'data-state': state,
     children: (
       <>
-        <span className="percosec-label">{label}</span>
+        <span className="percosec-part percosec-label">{label}</span>
         <br />
         {values ? t(state === 'ready' ? 'current' : 'last', values) : grade}
       </>
@@ -84,13 +85,14 @@ const Factors = /* @__PURE__ */ part('span', 'risk-badge', 'factors', () => {
             aria-valuenow={bps}
             aria-valuetext={value}
           >
-            <svg className="percosec-waterfall" width="100%" height="4" aria-hidden="true">
-              <rect width="100%" height="4" fill="currentColor" opacity="0.2" />
-              <rect width={`${bps / 100}%`} height="4" fill="currentColor" />
+            <svg className="percosec-svg percosec-risk-badge-bar" aria-hidden="true">
+              <line className="percosec-waterfall-part" x2="100%" y1="2" y2="2" />
+              <line className="percosec-risk-badge-filled" x2={`${bps / 100}%`} y1="2" y2="2" />
             </svg>
           </span>
           <span className="percosec-part percosec-label">
-            <bdi>{t(`${name}Means`)}</bdi> <bdi>{t('weight', { weight: formatPercent(weightBps, locale) })}</bdi>
+            <bdi className="percosec-part">{t(`${name}Means`)}</bdi>{' '}
+            <bdi className="percosec-part">{t('weight', { weight: formatPercent(weightBps, locale) })}</bdi>
           </span>
         </span>
       );
@@ -120,7 +122,7 @@ const Oracle = /* @__PURE__ */ part('span', 'risk-badge', 'oracle', () => {
   return {
     children: (
       <Row label={t('oracle')}>
-        <bdi title={formatPrice(price, exponent, { ...locale, exact: true })}>
+        <bdi className="percosec-part" title={formatPrice(price, exponent, { ...locale, exact: true })}>
           {t('oraclePrice', {
             price: formatPrice(price, exponent, locale),
             confidence: formatPrice(confidence, exponent, locale),
@@ -160,7 +162,7 @@ const Scored = /* @__PURE__ */ part('span', 'risk-badge', 'scored', () => {
     children: (
       <Row label={t('scored')}>
         <Moment at={risk.metrics.lastUpdatedAt * 1_000n} />{' '}
-        <span className="percosec-label">
+        <span className="percosec-part percosec-label">
           {epochsOld === null ? '—' : epochsOld > 0n ? t('epochsAgo', { count: epochsOld }) : t('thisEpoch')}
         </span>
       </Row>

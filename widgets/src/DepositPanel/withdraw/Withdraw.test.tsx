@@ -387,6 +387,24 @@ describe('the way out', () => {
     expect(document.activeElement).toBe(button('Review withdrawal of 10 USDC'));
   });
 
+  test('the review looks as its panel does where that stands, and is never seen through', async () => {
+    await show('withdrawable', {
+      props: { theme: 'inherit' },
+      around: (panel) => (
+        <div style={{ background: 'rgb(253, 246, 227)', color: 'rgb(7, 54, 66)', fontFamily: 'monospace' }}>
+          {panel}
+        </div>
+      ),
+    });
+    await userEvent.type(field(), '10{Enter}');
+    const { backgroundColor, color, fontFamily } = getComputedStyle(await dialog());
+    expect([backgroundColor, color, fontFamily]).toEqual(['rgb(253, 246, 227)', 'rgb(7, 54, 66)', 'monospace']);
+    cleanup();
+    await show('withdrawable', { around: (panel) => <div style={{ colorScheme: 'dark' }}>{panel}</div> });
+    await userEvent.type(field(), '10{Enter}');
+    expect(getComputedStyle(await dialog()).backgroundColor).toBe('rgb(15, 18, 22)');
+  });
+
   test('what has changed since it was opened can’t be confirmed', async () => {
     const { chain, market } = await show('withdrawable');
     await userEvent.type(field(), '10{Enter}');
