@@ -95,6 +95,16 @@ test('every English word of the widgets is to be translated', () => {
   expect(new Set(Object.values(ENGLISH).flat())).toEqual(new Set(written));
 });
 
+test('no two parts of a namespace have the same key', () => {
+  for (const [namespace, parts] of Object.entries(ENGLISH)) {
+    const keys = parts.flatMap(Object.keys);
+    expect(
+      keys.filter((key, at) => keys.indexOf(key) !== at),
+      namespace,
+    ).toEqual([]);
+  }
+});
+
 test('there are languages', () => {
   expect(catalogues.map(([tag]) => tag)).toEqual(expect.arrayContaining(['ar', 'es', 'ja', 'zh']));
 });
