@@ -170,7 +170,8 @@ export const TinyNumbers = staged('tiny numbers');
 
 export const Offline = staged('withdrawable', {
   async after(canvas, { chain }) {
-    await canvas.findByText('Worth now');
+    await canvas.findByText('+104.16', { exact: false });
+    await chain.settle();
     await chain.goOffline();
     await chain.advance(30_000);
     // Its words are loaded by then.
@@ -181,7 +182,8 @@ export const Offline = staged('withdrawable', {
 /** More than two epochs without a line: the figures are muted, and say of when they are. */
 export const Stale = staged('withdrawable', {
   async after(canvas, { chain }) {
-    await canvas.findByText('Worth now');
+    await canvas.findByText('+104.16', { exact: false });
+    await chain.settle();
     await chain.goOffline();
     await chain.advance(3 * 86_400_000);
     expect((await canvas.findAllByText(/^\s?as of/)).length).toBeGreaterThan(3);
