@@ -5,6 +5,7 @@ import { ClaimHistory, DepositPanel, PoolHealthGauge, RiskBadge, WithdrawUnlockT
 import { Profiler, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 // React's own build for measuring: the other one tells a Profiler nothing.
+// @ts-expect-error its types say nothing of it: it is react-dom/client
 import { createRoot } from 'react-dom/profiling';
 import { type ScriptedChain, scriptedChain } from '../../tests/scripted/chain.ts';
 import { ScriptedPage, scriptedQueryClient } from '../../tests/scripted/page.tsx';
