@@ -12,9 +12,15 @@ import {
 import { ScriptedPage } from '../../tests/scripted/page.tsx';
 import type { Scene } from './scene.ts';
 
-export function Showcase({ scene, theme }: { readonly scene: Scene; readonly theme: Theme }) {
+export interface ShowcaseProps {
+  readonly scene: Scene;
+  readonly theme: Theme;
+  /** What the market is called: two of one name on a page can't be told apart by ear. */
+  readonly name: string;
+}
+
+export function Showcase({ scene, theme, name }: ShowcaseProps) {
   const { chain, market, wallet } = scene;
-  const name = 'SOL-PERP';
   return (
     <ScriptedPage chain={chain} wallet={wallet}>
       <WidgetSettings theme={theme}>

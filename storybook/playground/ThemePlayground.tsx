@@ -22,7 +22,7 @@ export function ThemePlayground({ scene }: { readonly scene: Scene }) {
         {(['light', 'dark'] as const).map((scheme) => (
           <div key={scheme} className="playground-stage" style={{ colorScheme: scheme }}>
             <h2>{`On a ${scheme} page`}</h2>
-            <Showcase scene={scene} theme={theme} />
+            <Showcase scene={scene} theme={theme} name={`SOL-PERP, ${scheme}`} />
           </div>
         ))}
       </section>
