@@ -206,10 +206,13 @@ describe('the amount', () => {
   });
 
   test('too little SOL for it is said at the field, before anybody signs', async () => {
-    const { wallet } = await show('little SOL');
+    const { chain, market, wallet } = await show('little SOL');
     await userEvent.type(await field(), '10');
     await waitFor(async () => expect((await described())?.textContent).toMatch(/holds 0\.001 SOL.*Add/));
     expect(wallet?.asked).toBe(0);
+    await chain.balance('alice', { market, lamports: 1_000_000_000n });
+    await waitFor(async () => expect((await described())?.textContent).toBe(''));
+    expect(row('Network cost')).toMatch(/SOL$/);
   });
 
   test('going on without one leads to the field', async () => {

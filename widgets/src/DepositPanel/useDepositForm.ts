@@ -10,7 +10,7 @@ import {
   parseAmount,
 } from '@percosec/sdk/math';
 import { useDepositCost } from '@percosec/sdk/react/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useSettings } from '../core/settings.tsx';
 import { spendable } from './balance.ts';
 import type { Panel } from './context.tsx';
@@ -70,6 +70,7 @@ export interface DepositForm {
 const DEBOUNCE_MS = 400;
 /** Refusals that are about the amount. */
 const OF_AMOUNT = ['NotEnoughCollateral', 'NotEnoughSol', 'DepositTooSmall', 'InsufficientFunds', 'MathOverflow'];
+const ofAmount = (refusal: Refusal | undefined) => (refusal && OF_AMOUNT.includes(refusal.name) ? refusal : null);
 
 const NOTHING = { text: '', attempted: false, review: null as Review | null };
 
@@ -114,21 +115,26 @@ export function useDepositForm(panel: Omit<Panel, 'deposit'>, props: PanelProps)
     amount: settled && preview && affordable && panel.wallet === 'signs' ? amount : null,
   });
 
-  const run = transactions.find('deposit');
-  const refusal =
-    (cost.error?.context.refusal as Refusal | undefined) ??
-    (run?.state.status === 'refused' && run.variables?.amount === amount && OF_AMOUNT.includes(run.state.refusal.name)
-      ? run.state.refusal
-      : undefined);
+  // What was refused for want of something may be there by now.
+  const again = cost.isError ? cost.refetch : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these have changed, and only then
+  useEffect(() => {
+    again?.();
+  }, [balance, state]);
+
+  const refusal = ofAmount(cost.error?.context.refusal as Refusal | undefined);
   const wrong: AmountProblem | null = (() => {
     if (parsed === null) return null;
     if (!parsed.ok) return parsed.reason;
     if (most !== null && parsed.atoms > most) return 'insufficient';
-    const refused = barrier === null ? outcome?.refused : null;
-    if (refused) return refused === 'DepositTooSmall' ? 'tooSmall' : 'tooMuch';
-    return refusal ?? null;
+    const why = barrier === null ? outcome?.refused : null;
+    if (why) return why === 'DepositTooSmall' ? 'tooSmall' : 'tooMuch';
+    return refusal;
   })();
 
+  const run = transactions.find('deposit');
+  const refused =
+    run?.state.status === 'refused' && run.variables?.amount === amount ? ofAmount(run.state.refusal) : null;
   const going = run !== undefined && isUnderWay(run.state);
   const blocked = barrier !== null || panel.wallet !== 'signs' || balance?.frozen === true || going;
   const ready = wrong === null && preview !== null && most !== null && acknowledged && !blocked;
@@ -137,7 +143,7 @@ export function useDepositForm(panel: Omit<Panel, 'deposit'>, props: PanelProps)
     setText: (text) => change({ text, attempted: false }),
     amount,
     spendable: most,
-    error: attempted || (settled && text !== '') ? wrong : null,
+    error: attempted || (settled && text !== '') ? (wrong ?? refused) : null,
     preview,
     barrier,
     cost: cost.data,
