@@ -88,7 +88,10 @@ export function TransactionStatus({ state, title, onRetry, onDismiss }: Transact
         {signature && (
           <p className="percosec-part percosec-label">
             <ExplorerLink kind="transaction" id={signature}>
-              {t('transaction')} <bdi title={signature}>{shortAddress(signature)}</bdi>
+              {t('transaction')}{' '}
+              <bdi className="percosec-part" title={signature}>
+                {shortAddress(signature)}
+              </bdi>
             </ExplorerLink>
           </p>
         )}

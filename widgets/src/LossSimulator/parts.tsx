@@ -215,7 +215,7 @@ export const Table = /* @__PURE__ */ part('table', 'loss-simulator', 'table', ()
             return (
               <tr key={label} className="percosec-part">
                 <th scope="row" className="percosec-part percosec-loss-simulator-cell">
-                  <span className="percosec-label">{label}</span> {figure(loss)}
+                  <span className="percosec-part percosec-label">{label}</span> {figure(loss)}
                 </th>
                 <td className="percosec-part percosec-loss-simulator-cell">{figure(one.paid + one.queued)}</td>
                 <td className="percosec-part percosec-loss-simulator-cell">

@@ -47,7 +47,7 @@ export function meter(health: PoolHealth): Defaults {
       : { role: 'img' }),
     children: (
       // Nothing lies under the hatching: through its gaps one sees the page, in every theme.
-      <svg width="100%" height="20" aria-hidden="true">
+      <svg className="percosec-svg percosec-pool-health-gauge-scale" aria-hidden="true">
         {bar('scale', place(coverage?.bps ?? 0), '100%')}
         {coverage && (
           <>
@@ -73,7 +73,9 @@ export function standing(health: PoolHealth): Defaults {
     'data-state': coverage?.standing ?? 'unknown',
     children: coverage ? (
       <>
-        <span aria-hidden="true">{coverage.standing === 'short' ? '▲ ' : '● '}</span>
+        <span className="percosec-part" aria-hidden="true">
+          {coverage.standing === 'short' ? '▲ ' : '● '}
+        </span>
         {coverage.words}
       </>
     ) : (

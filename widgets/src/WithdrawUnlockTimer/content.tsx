@@ -59,7 +59,7 @@ function Running({ kind, to, endsAt }: UnlockSpan & Pick<UnlockTimer, 'endsAt'>)
     ),
   );
   const title = endsAt === null ? undefined : `${localTime(endsAt, tag)} · ${utcTime(endsAt, tag)}`;
-  return <span ref={element} title={title} />;
+  return <span ref={element} className="percosec-part" title={title} />;
 }
 
 function EndsAt({ at }: { readonly at: bigint }) {
@@ -85,8 +85,8 @@ function Passed({ from, to }: UnlockSpan) {
     ),
   );
   return (
-    <svg className={`${CLASS}-line`} width="100%" height="4" aria-hidden="true">
-      <line x2="100%" y1="2" y2="2" />
+    <svg className={`percosec-svg ${CLASS}-line`} aria-hidden="true">
+      <line className={`${CLASS}-whole`} x2="100%" y1="2" y2="2" />
       <line ref={element} className={`${CLASS}-passed`} y1="2" y2="2" />
     </svg>
   );

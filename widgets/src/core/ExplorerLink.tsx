@@ -20,7 +20,11 @@ export interface ExplorerLinkProps {
 export function ExplorerLink({
   kind,
   id,
-  children = <bdi title={id}>{shortAddress(id)}</bdi>,
+  children = (
+    <bdi className="percosec-part" title={id}>
+      {shortAddress(id)}
+    </bdi>
+  ),
   tabIndex,
 }: ExplorerLinkProps) {
   const t = useMessages('common', commonMessages);

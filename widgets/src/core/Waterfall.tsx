@@ -38,7 +38,7 @@ export function Waterfall({ parts, scale = 0n }: WaterfallProps): ReactNode {
   let end = 0;
   return (
     <>
-      <svg className="percosec-waterfall" width="100%" height="12" aria-hidden="true">
+      <svg className="percosec-svg percosec-waterfall" aria-hidden="true">
         <line className="percosec-waterfall-part" x2="100%" y1="6" y2="6" />
         {parts.map(({ key }, at) => {
           const start = end;
@@ -60,7 +60,7 @@ export function Waterfall({ parts, scale = 0n }: WaterfallProps): ReactNode {
         {parts.map(({ key, label, text }) => (
           <div key={key} className="percosec-part percosec-waterfall-entry" data-kind={key}>
             <dt className="percosec-part percosec-label">
-              <svg className="percosec-waterfall" width="12" height="12" aria-hidden="true">
+              <svg className="percosec-svg percosec-waterfall" aria-hidden="true">
                 <line className="percosec-waterfall-part" data-kind={key} x2="12" y1="6" y2="6" />
               </svg>{' '}
               {label}

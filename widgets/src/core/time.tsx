@@ -71,7 +71,11 @@ export function Moment({ at, children }: { readonly at: number | bigint; readonl
   const hydrated = useHydrated();
   const utc = utcTime(at, tag);
   return (
-    <time dateTime={new Date(Number(at)).toISOString()} title={hydrated ? `${localTime(at, tag)} · ${utc}` : utc}>
+    <time
+      className="percosec-part"
+      dateTime={new Date(Number(at)).toISOString()}
+      title={hydrated ? `${localTime(at, tag)} · ${utc}` : utc}
+    >
       {children ?? (hydrated ? localTime(at, tag) : utc)}
     </time>
   );
