@@ -123,6 +123,26 @@ test('an element is made of HTML alone, and its attributes change it in place', 
   expect(one.market).toBe(pair);
 });
 
+test('its language comes with its attribute, the words of a region’s language with the region’s figures', async () => {
+  const one = element('percosec-loss-simulator', { name: 'SOL-PERP' });
+  one.setAttribute('locale', 'ja');
+  await inside(one).findByText('SOL-PERPに損失が出た場合');
+  await inside(one).findByText('預け入れた資金は、この市場の損失の補填に使われます。失う可能性があります。');
+  const frame = one.shadowRoot?.querySelector<HTMLElement>('.percosec');
+  expect(frame?.lang).toBe('ja');
+  one.setAttribute('locale', 'zh-Hans-SG');
+  await inside(one).findByText('如果SOL-PERP出现亏损');
+  expect(frame?.lang).toBe('zh-Hans-SG');
+  one.setAttribute('locale', 'es-CO');
+  await inside(one).findByText(/^Los depósitos cubren/);
+  expect(inside(one).getAllByText(/\d\.\d{3}/)).not.toEqual([]);
+  one.setAttribute('locale', 'ar');
+  await waitFor(() => expect(frame?.dir).toBe('rtl'));
+  expect(frame?.textContent).not.toMatch(/deposits cover/i);
+  one.setAttribute('locale', 'en');
+  await inside(one).findByText('If SOL-PERP makes a loss');
+});
+
 test('it can be moved without losing anything, removed, and put back', async () => {
   const one = element();
   const badge = await inside(one).findByRole('button', { name: /Low/ });

@@ -2,7 +2,12 @@ import { useEffect, useState } from 'react';
 import type { Locale } from '../theme/catalogue.ts';
 
 /** Loaded when a page is in that language. */
-const CATALOGUES: Readonly<Record<string, () => Promise<Locale>>> = {};
+const CATALOGUES: Readonly<Record<string, () => Promise<Locale>>> = {
+  ar: () => import('../theme/locales/ar.ts').then(({ ar }) => ar),
+  es: () => import('../theme/locales/es.ts').then(({ es }) => es),
+  ja: () => import('../theme/locales/ja.ts').then(({ ja }) => ja),
+  zh: () => import('../theme/locales/zh.ts').then(({ zh }) => zh),
+};
 
 export const isTag = (tag: string): boolean => {
   try {
