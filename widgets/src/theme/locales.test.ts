@@ -71,7 +71,7 @@ const ERRORS: readonly string[] = [
 ];
 
 /** Said as they are in every language. */
-const SAME_EVERYWHERE = /\b(?:APY|CSV|JSON|SOL|USDC|UTC|RPC|https|localhost|ms)\b/g;
+const SAME_EVERYWHERE = /\b(?:APY|CSV|JSON|SOL|USDC|UTC|RPC|SPL|PercoSec|https|localhost|ms)\b/g;
 /** Where a language happens to have the English word. */
 const SAME_HERE: Readonly<Record<string, RegExp>> = { es: /\bSlot\b/g };
 
