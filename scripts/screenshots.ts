@@ -27,7 +27,7 @@ const WIDGETS = [
 const LOOKS = [
   { name: 'light', title: 'Light', globals: { theme: 'light', locale: 'en', width: '480' } },
   { name: 'dark', title: 'Dark', globals: { theme: 'dark', locale: 'en', width: '480' } },
-  { name: 'high-contrast', title: 'High contrast', globals: { theme: 'high-contrast', locale: 'en', width: '480' } },
+  { name: 'high-contrast', title: 'High contrast', globals: { theme: 'high contrast', locale: 'en', width: '480' } },
   { name: 'arabic', title: 'Arabic', globals: { theme: 'light', locale: 'ar', width: '480' } },
   { name: 'narrow', title: '320 px', globals: { theme: 'light', locale: 'en', width: '320' } },
 ] as const;
