@@ -33,7 +33,7 @@ export const WithdrawStatus = /* @__PURE__ */ part('p', WIDGET, 'withdraw-status
         ? t('withdrawNoWallet')
         : stage === 'none' || stage === 'void'
           ? t(stage)
-          : wallet === 'watching' && t('watching'),
+          : wallet === 'watching' && t('watchingWallet'),
   };
 });
 
