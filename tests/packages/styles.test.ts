@@ -13,7 +13,12 @@ const { code } = bundle({
   visitor: {
     Rule: {
       style({ value }) {
-        selectors.push(...value.selectors);
+        // What bundlers make of light-dark() reads two properties of the page's root: names of theirs, which style nothing.
+        const { declarations = [], importantDeclarations = [] } = value.declarations ?? {};
+        const styles = [...declarations, ...importantDeclarations].some(
+          (one) => one.property !== 'custom' || !one.value.name.startsWith('--lightningcss-'),
+        );
+        if (styles) selectors.push(...value.selectors);
       },
     },
   },
