@@ -9,7 +9,7 @@ let insured: Insured;
 let somebody: Visitor;
 beforeAll(async () => {
   [insured, somebody] = await Promise.all([insuredWorld(), visitor()]);
-});
+}, 120_000);
 afterAll(async () => {
   await somebody?.close();
   await insured?.world.close();

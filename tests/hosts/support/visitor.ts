@@ -10,20 +10,22 @@ export interface Visit {
 }
 
 export interface Visitor {
-  visit(url: string): Promise<Visit>;
+  /** `before` is done before the page is opened. */
+  visit(url: string, before?: (page: Page) => Promise<unknown>): Promise<Visit>;
   close(): Promise<void>;
 }
 
 export async function visitor(): Promise<Visitor> {
   const browser: Browser = await chromium.launch(chromiumLaunchOptions());
   return {
-    async visit(url) {
+    async visit(url, before) {
       const page = await browser.newPage({ viewport: { width: 800, height: 1200 } });
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
+      await before?.(page);
       await page.goto(url);
       return {
         page,

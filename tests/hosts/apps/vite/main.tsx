@@ -20,17 +20,28 @@ const wallet =
   owner === null ? null : { publicKey: { toBase58: () => owner }, signTransaction: () => Promise.reject() };
 const named = { market, name: 'SOL-PERP' };
 
+const widgets = [
+  <RiskBadge key="badge" {...named} />,
+  <PoolHealthGauge key="gauge" {...named} />,
+  <WithdrawUnlockTimer key="timer" {...named} onAction={() => {}} />,
+  <LossSimulator key="simulator" {...named} />,
+  <ClaimHistory key="history" {...named} />,
+  <DepositPanel key="panel" {...named} />,
+];
+
+// Whatever the page's sheets say, each stands at the same place.
+const place = { all: 'unset', display: 'block', height: 1_300 } as const;
+
 document.documentElement.dataset.react = version;
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={new QueryClient()}>
       <PercosecClientProvider rpcUrl={asked.get('rpc') ?? ''} wsUrl={asked.get('ws') ?? ''} wallet={wallet as never}>
-        <RiskBadge {...named} />
-        <PoolHealthGauge {...named} />
-        <WithdrawUnlockTimer {...named} onAction={() => {}} />
-        <LossSimulator {...named} />
-        <ClaimHistory {...named} />
-        <DepositPanel {...named} />
+        {widgets.map((widget) => (
+          <div key={widget.key} style={place}>
+            {widget}
+          </div>
+        ))}
       </PercosecClientProvider>
     </QueryClientProvider>
   </StrictMode>,
