@@ -130,6 +130,9 @@ test('its language comes with its attribute, the words of a region’s language 
   await inside(one).findByText('預け入れた資金は、この市場の損失の補填に使われます。失う可能性があります。');
   const frame = one.shadowRoot?.querySelector<HTMLElement>('.percosec');
   expect(frame?.lang).toBe('ja');
+  // Its own language chooses glyphs and breaks lines, not the page's.
+  expect(document.documentElement.lang).toBe('en');
+  expect(getComputedStyle(frame as Element).getPropertyValue('-webkit-locale')).toBe('"ja"');
   one.setAttribute('locale', 'zh-Hans-SG');
   await inside(one).findByText('如果SOL-PERP出现亏损');
   expect(frame?.lang).toBe('zh-Hans-SG');
