@@ -31,9 +31,11 @@ export function duration(milliseconds: bigint, tag: string): string {
               ['second', seconds % MINUTE],
             ]
           : [['second', seconds]];
+  // Japanese has its narrow units in Latin letters.
+  const unitDisplay = new Intl.Locale(tag).language === 'ja' ? 'short' : 'narrow';
   return parts
     .filter(([, value], at) => at === 0 || value > 0n)
-    .map(([unit, value]) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value))
+    .map(([unit, value]) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay }).format(value))
     .join(' ');
 }
 
