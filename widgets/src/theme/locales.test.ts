@@ -47,6 +47,10 @@ const ERRORS: readonly string[] = [
   ...[PROGRAM_ERRORS.insurance_pool, PROGRAM_ERRORS.insolvency_handler, PROGRAM_ERRORS.premium_manager].flatMap(
     (errors) => Object.values(errors).map(({ name }) => name),
   ),
+  // Of the SDK, before anything is signed.
+  'NoPool',
+  'NotEnoughCollateral',
+  'NotEnoughSol',
   // Of the token program, which says it of the wallet's account, not of the pool.
   'token.InsufficientFunds',
   'AccountFrozen',

@@ -538,6 +538,12 @@ const messages = {
     'ResultWithNegativeLamports.remedy': 'أضف SOL إلى المحفظة، ثم حاول مرة أخرى.',
     AccountAlreadyInUse: 'الحساب موجود من قبل.',
     'AccountAlreadyInUse.remedy': 'لا شيء يلزم فعله: تابع بالحساب الموجود.',
+    NoPool: 'ليس لهذا السوق صندوق تأمين على هذه الشبكة.',
+    'NoPool.remedy': 'تحقّق من عنوان السوق ومن الشبكة؛ فمنشئ السوق هو من ينشئ الصندوق.',
+    NotEnoughCollateral: 'ما في المحفظة من الضمان أقل مما يتطلبه الإيداع.',
+    'NotEnoughCollateral.remedy': 'أدخل مبلغًا أصغر، أو أضف ضمانًا إلى المحفظة أولًا.',
+    NotEnoughSol: 'ليس في المحفظة ما يكفي من SOL للرسوم ولإيجار الحسابات الجديدة ولما يجب أن يبقى فيها.',
+    'NotEnoughSol.remedy': 'أضف SOL إلى المحفظة ثم حاول مرة أخرى.',
     AssertionFailed: 'أوقفت حماية المحفظة المعاملة: لم يعد أحد الحسابات كما توقّعته المحفظة.',
     'AssertionFailed.remedy': 'حاول مرة أخرى.',
 

@@ -549,6 +549,13 @@ const messages = {
     'ResultWithNegativeLamports.remedy': 'Añada SOL a la billetera e inténtelo de nuevo.',
     AccountAlreadyInUse: 'La cuenta ya existe.',
     'AccountAlreadyInUse.remedy': 'No hay nada que hacer: continúe con la cuenta que existe.',
+    NoPool: 'Este mercado no tiene fondo de seguro en esta red.',
+    'NoPool.remedy': 'Compruebe la dirección del mercado y la red; el fondo lo crea el creador del mercado.',
+    NotEnoughCollateral: 'La billetera tiene menos garantía de la que requiere el depósito.',
+    'NotEnoughCollateral.remedy': 'Introduzca un importe menor, o añada antes garantía a la billetera.',
+    NotEnoughSol:
+      'La billetera no tiene SOL suficiente para la comisión, la renta de las cuentas nuevas y lo que debe quedar en ella.',
+    'NotEnoughSol.remedy': 'Añada SOL a la billetera e inténtelo de nuevo.',
     AssertionFailed:
       'La protección propia de la billetera detuvo la transacción: una cuenta ya no estaba como la billetera había previsto.',
     'AssertionFailed.remedy': 'Inténtelo de nuevo.',

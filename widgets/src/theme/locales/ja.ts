@@ -485,6 +485,12 @@ const messages = {
     'ResultWithNegativeLamports.remedy': 'ウォレットにSOLを入金して、もう一度試してください。',
     AccountAlreadyInUse: 'アカウントはすでにあります。',
     'AccountAlreadyInUse.remedy': '何も要りません。今あるアカウントで続けてください。',
+    NoPool: 'このネットワークには、この市場の保険プールがありません。',
+    'NoPool.remedy': '市場のアドレスとネットワークを確認してください。プールは市場の作成者が作ります。',
+    NotEnoughCollateral: '預け入れる額に対して、ウォレットの担保が足りません。',
+    'NotEnoughCollateral.remedy': '金額を減らすか、先にウォレットに担保を入金してください。',
+    NotEnoughSol: '手数料とレントを払い、ウォレットに必ず残す額を残すには、SOLが足りません。',
+    'NotEnoughSol.remedy': 'ウォレットにSOLを入金して、もう一度試してください。',
     AssertionFailed: 'ウォレット自身の保護機能が取引を止めました。ウォレットの想定と異なるアカウントがあります。',
     'AssertionFailed.remedy': 'もう一度試してください。',
 

@@ -463,6 +463,12 @@ const messages = {
     'ResultWithNegativeLamports.remedy': '请向钱包转入SOL，然后重试。',
     AccountAlreadyInUse: '该账户已经存在。',
     'AccountAlreadyInUse.remedy': '无须操作：请继续使用现有的账户。',
+    NoPool: '该市场在此网络上没有保险池。',
+    'NoPool.remedy': '请核对市场地址和网络；保险池由市场创建者建立。',
+    NotEnoughCollateral: '钱包中的抵押品不足以存入这笔金额。',
+    'NotEnoughCollateral.remedy': '请输入较小的金额，或先向钱包转入抵押品。',
+    NotEnoughSol: '钱包中的SOL不足以支付网络费用和新账户的租金，并留下钱包必须保留的数额。',
+    'NotEnoughSol.remedy': '请向钱包转入SOL，然后重试。',
     AssertionFailed: '钱包自带的防护阻止了这笔交易：有一个账户已与钱包预计的不同。',
     'AssertionFailed.remedy': '请重试。',
 
