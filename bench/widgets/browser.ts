@@ -4,11 +4,15 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { chromiumLaunchOptions } from '../../scripts/chromium.ts';
-import { bundle } from '../bundle.ts';
+import { bundle, PEERS } from '../bundle.ts';
 import { atLeast, atMost, number, type Part } from '../report.ts';
+import { weigh } from '../weigh.ts';
 import type { asking, claims, stillness } from './page.tsx';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const ALL_FIVE =
+  "export { DepositPanel, RiskBadge, PoolHealthGauge, ClaimHistory, WithdrawUnlockTimer } from '@percosec/widgets';";
 
 declare global {
   interface Window {
@@ -40,13 +44,25 @@ async function measured() {
   try {
     const page = await browser.newPage();
     const failures: Error[] = [];
+    const loaded = new Set<string>();
+    page.on('requestfinished', (request) => loaded.add(path.basename(request.url())));
     page.on('pageerror', (error) => failures.push(error));
     await page.goto(pathToFileURL(html).href);
     await page.waitForFunction(() => 'bench' in window);
+    const anybody = await page.evaluate(() => window.bench.asking(false));
+    // By themselves, without a click: what a visitor's page is at rest with.
+    const wanted = [...chunks.values()].filter(({ fileName, facadeModuleId }) => {
+      return loaded.has(fileName) && facadeModuleId?.includes('/widgets/src/');
+    });
+    const entry = wanted.map(
+      ({ facadeModuleId }, at) => `export * as later${at} from ${JSON.stringify(facadeModuleId)};`,
+    );
+    const atRest = await weigh(`${ALL_FIVE}\n${entry.join('\n')}`, [...PEERS, '@percosec/sdk']);
     const figures = {
-      stillness: await page.evaluate(() => window.bench.stillness()),
-      anybody: await page.evaluate(() => window.bench.asking(false)),
+      anybody,
+      atRest: atRest.first,
       connected: await page.evaluate(() => window.bench.asking(true)),
+      stillness: await page.evaluate(() => window.bench.stillness()),
       claims: await page.evaluate(() => window.bench.claims()),
     };
     if (failures[0]) throw failures[0];
@@ -58,7 +74,7 @@ async function measured() {
 
 /** Counts, which are checked, and times, which are not: of one run. */
 export async function browserParts(): Promise<{ readonly counted: Part; readonly timed: Part }> {
-  const { stillness, anybody, connected, claims } = await measured();
+  const { stillness, anybody, atRest, connected, claims } = await measured();
   const says = 'A production bundle in Chromium, on a scripted chain.';
   return {
     counted: {
@@ -84,6 +100,12 @@ export async function browserParts(): Promise<{ readonly counted: Part; readonly
             ['timers at rest', number(connected.timers), '1'],
             ['renders in a minute without a change', number(anybody.idleRenders + connected.idleRenders), '0'],
           ],
+        },
+        {
+          title: 'Bytes of a page at rest',
+          says: 'The page’s first bundle, and what the widgets then load by themselves while the chain is being read: no click, nobody connected.',
+          head: ['', 'gzip bytes'],
+          rows: [['all five, with what they have loaded; without React, TanStack Query and the SDK', number(atRest)]],
         },
         {
           title: 'ClaimHistory with 10,000 claims',
