@@ -54,20 +54,19 @@ export function Sparkline({ of, label }: { readonly of: Series; readonly label: 
       {curve ? (
         <>
           <svg
-            width="100%"
-            height="48"
+            className="percosec-svg percosec-pool-health-gauge-sparkline"
             viewBox="0 0 100 100"
             preserveAspectRatio="none"
-            overflow="visible"
             aria-hidden="true"
           >
-            <path className="percosec-pool-health-gauge-curve" d={curve.line} vectorEffect="non-scaling-stroke" />
-            <path
-              className="percosec-pool-health-gauge-curve"
-              data-kind="dots"
-              d={curve.dots}
-              vectorEffect="non-scaling-stroke"
-            />
+            {[...curve.lines, ...curve.dots].map((run, at) => (
+              <polyline
+                key={run}
+                className="percosec-pool-health-gauge-curve"
+                data-kind={at < curve.lines.length ? undefined : 'dot'}
+                points={run}
+              />
+            ))}
           </svg>
           <p className="percosec-part percosec-label">
             {t('summary', { first: at(curve.first), last: at(curve.last), low: at(curve.low), high: at(curve.high) })}

@@ -1,4 +1,4 @@
-// A line through values over time, as an SVG path in a square of 100 by 100.
+// A line through values over time, as SVG polylines in a square of 100 by 100.
 
 export interface CurvePoint {
   readonly slot: bigint;
@@ -7,9 +7,10 @@ export interface CurvePoint {
 }
 
 export interface Curve {
-  readonly line: string;
-  /** Points between two breaks, of which a line shows nothing. */
-  readonly dots: string;
+  /** The points of a polyline for each run of known values. */
+  readonly lines: readonly string[];
+  /** Of known values between two breaks: a line of no length, whose round ends are a dot. */
+  readonly dots: readonly string[];
   /** Of the known points. */
   readonly first: number;
   readonly last: number;
@@ -35,18 +36,15 @@ export function curveOf(points: readonly CurvePoint[]): Curve | null {
   const x = scale(start, (points.at(-1) as CurvePoint).slot);
   const y = scale(valueAt(low), valueAt(high));
   const isKnown = (at: number) => points[at] !== undefined && points[at].value !== null;
-  const place = (at: number) => `${x((points[at] as CurvePoint).slot)} ${SIZE - y(valueAt(at))}`;
-  const alone = (at: number) => !isKnown(at - 1) && !isKnown(at + 1);
+  const place = (at: number) => `${x((points[at] as CurvePoint).slot)},${SIZE - y(valueAt(at))}`;
+  const runs: string[][] = [];
+  for (const at of known) {
+    if (isKnown(at - 1)) runs.at(-1)?.push(place(at));
+    else runs.push([place(at)]);
+  }
   return {
-    line: known
-      .filter((at) => !alone(at))
-      .map((at) => `${isKnown(at - 1) ? 'L' : 'M'}${place(at)}`)
-      .join(''),
-    // A line of no length has round ends.
-    dots: known
-      .filter(alone)
-      .map((at) => `M${place(at)}h0`)
-      .join(''),
+    lines: runs.filter(({ length }) => length > 1).map((run) => run.join(' ')),
+    dots: runs.filter(({ length }) => length === 1).map(([only]) => `${only} ${only}`),
     first,
     last,
     low,
