@@ -72,9 +72,9 @@ function looksOf(selector: string): Looks {
   return looks;
 }
 
-/** Of what nobody sees, or what others of the list say; bundlers' variables for `light-dark()` stand on the page itself. */
+/** Of what nobody sees, or what others of the list say. */
 const UNSEEN =
-  /^(tab-size|-webkit-locale|--lightningcss-.*|-webkit-tap-highlight-color|box-sizing|.*-origin|(block|inline)-size|border-.*-(style|color)|(margin|padding|border|inset)-(block|inline).*)$/;
+  /^(tab-size|-webkit-locale|-webkit-tap-highlight-color|box-sizing|.*-origin|(block|inline)-size|border-.*-(style|color)|(margin|padding|border|inset)-(block|inline).*)$/;
 
 /** `12 button percosec-part percosec-button: padding 8px → 40px` */
 function differences(before: Looks, after: Looks): string[] {

@@ -104,7 +104,11 @@ export function createTheme(options: ThemeOptions): Theme {
     css(selector = '.percosec') {
       if (!/^[^{};<\\@/]+$/.test(selector)) throw invalid('selector', selector, 'a selector such as ".percosec"');
       const declarations = Object.entries(style).map(([property, value]) => `  ${property}: ${value};\n`);
-      return `${selector} {\n${declarations.join('')}}\n`;
+      const rule = `${selector} {\n${declarations.join('')}}\n`;
+      // A host's bundler reads it: see tokens.css.
+      return rule.includes('light-dark(')
+        ? `@supports (color: light-dark(var(--light), var(--dark))) {\n${rule}}\n`
+        : rule;
     },
   };
 }
