@@ -11,28 +11,23 @@ import {
   useProgramAuthority,
   useRisk,
 } from '@percosec/sdk/react/core';
-import { cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type ScriptedChain, scriptedChain } from './chain.ts';
 import { ScriptedPage } from './page.tsx';
+import { tidy } from './tidy.ts';
 import type { Fate } from './transactions.ts';
 import type { ScriptedWallet } from './wallet.ts';
 
-const chains: ScriptedChain[] = [];
-function chainFor(...options: Parameters<typeof scriptedChain>): ScriptedChain {
-  const chain = scriptedChain(...options);
-  chains.push(chain);
-  return chain;
-}
+const closing = tidy();
+const chainFor = (...options: Parameters<typeof scriptedChain>) => closing({ chain: scriptedChain(...options) }).chain;
 
-const noNetwork = vi.spyOn(globalThis, 'fetch');
-afterEach(() => {
-  cleanup();
-  for (const chain of chains.splice(0)) chain.close();
-  expect(noNetwork).not.toHaveBeenCalled();
-});
+// Below what a scripted indexer answers itself, and so before the first.
+const noNetwork = vi.fn(globalThis.fetch);
+globalThis.fetch = noNetwork;
+afterEach(() => expect(noNetwork).not.toHaveBeenCalled());
 
 const show = (chain: ScriptedChain, children: ReactNode, wallet?: ScriptedWallet) =>
   render(

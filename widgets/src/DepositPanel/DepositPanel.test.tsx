@@ -6,26 +6,14 @@ import axe from 'axe-core';
 import { Profiler, type ReactElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server.browser';
-import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
+import { describe, expect, expectTypeOf, test, vi } from 'vitest';
 import { type Scene, type SceneName, scene } from '../../../storybook/stories/DepositPanel.scenes.ts';
 import { ScriptedPage } from '../../../tests/scripted/page.tsx';
+import { tidy } from '../../../tests/scripted/tidy.ts';
 import { conforms } from '../core/conformance.tsx';
 import { DepositPanel } from './DepositPanel.tsx';
 
-const scenes: Scene[] = [];
-const complaints = { error: vi.spyOn(console, 'error'), warn: vi.spyOn(console, 'warn') };
-
-beforeEach(() => {
-  complaints.error.mockClear();
-  complaints.warn.mockClear();
-});
-
-afterEach(() => {
-  cleanup();
-  for (const { chain } of scenes.splice(0)) chain.close();
-  expect(complaints.error.mock.calls).toEqual([]);
-  expect(complaints.warn.mock.calls).toEqual([]);
-});
+const closing = tidy();
 
 type Props = Partial<Parameters<typeof DepositPanel>[0]>;
 
@@ -34,11 +22,7 @@ interface Shown {
   readonly events?: HostEvent[];
 }
 
-async function stage(name: SceneName): Promise<Scene> {
-  const staged = await scene(name);
-  scenes.push(staged);
-  return staged;
-}
+const stage = async (name: SceneName): Promise<Scene> => closing(await scene(name));
 
 const page = ({ chain, market, wallet }: Scene, { props, events }: Shown = {}) => (
   <ScriptedPage chain={chain} wallet={wallet} onEvent={(event) => events?.push(event)}>

@@ -6,34 +6,18 @@ import axe from 'axe-core';
 import { Profiler, type ReactElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server.browser';
-import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
+import { describe, expect, expectTypeOf, test, vi } from 'vitest';
 import { userEvent as device } from 'vitest/browser';
 import { type Scene, type SceneName, scene } from '../../../storybook/stories/LossSimulator.scenes.ts';
 import { ScriptedPage } from '../../../tests/scripted/page.tsx';
+import { tidy } from '../../../tests/scripted/tidy.ts';
 import { conforms } from '../core/conformance.tsx';
 import { LossSimulator, type LossSimulatorProps } from './LossSimulator.tsx';
 import { lossStops, stopOf } from './stops.ts';
 
-const scenes: Scene[] = [];
-const complaints = { error: vi.spyOn(console, 'error'), warn: vi.spyOn(console, 'warn') };
+const closing = tidy();
 
-beforeEach(() => {
-  complaints.error.mockClear();
-  complaints.warn.mockClear();
-});
-
-afterEach(() => {
-  cleanup();
-  for (const { chain } of scenes.splice(0)) chain.close();
-  expect(complaints.error.mock.calls).toEqual([]);
-  expect(complaints.warn.mock.calls).toEqual([]);
-});
-
-async function stage(name: SceneName): Promise<Scene> {
-  const staged = await scene(name);
-  scenes.push(staged);
-  return staged;
-}
+const stage = async (name: SceneName): Promise<Scene> => closing(await scene(name));
 
 type Props = Partial<LossSimulatorProps>;
 
@@ -49,7 +33,7 @@ async function show(name: SceneName, props: Props = {}): Promise<Scene> {
 }
 
 const usdc = (whole: number) => BigInt(whole) * 1_000_000n;
-const simulator = () => screen.getByRole('region', { name: 'If SOL-PERP makes a loss' });
+const simulator = () => screen.getByRole('group', { name: 'If SOL-PERP makes a loss' });
 const said = () => simulator().textContent?.replace(/\s+/g, ' ');
 const field = () => screen.getByRole('textbox', { name: 'The market loses' }) as HTMLInputElement;
 const slider = () => screen.getByRole('slider', { name: 'The market loses' }) as HTMLInputElement;
@@ -327,7 +311,7 @@ for (const [part, Part, tag, child] of PARTS)
 conforms('LossSimulator', LossSimulator.Root, {
   widget: 'loss-simulator',
   part: 'root',
-  tag: 'section',
+  tag: 'div',
   props: { market: null },
   within: async (part) => <ScriptedPage chain={(await stage('deposit')).chain}>{part}</ScriptedPage>,
 });

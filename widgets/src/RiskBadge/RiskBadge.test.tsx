@@ -6,34 +6,18 @@ import axe from 'axe-core';
 import { Profiler, type ReactElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server.browser';
-import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
+import { describe, expect, expectTypeOf, test, vi } from 'vitest';
 import { userEvent as device } from 'vitest/browser';
 import { type Scene, type SceneName, scene } from '../../../storybook/stories/RiskBadge.scenes.ts';
 import { ScriptedPage } from '../../../tests/scripted/page.tsx';
+import { tidy } from '../../../tests/scripted/tidy.ts';
 import { conforms } from '../core/conformance.tsx';
 import { RiskBadge } from './RiskBadge.tsx';
 import { RiskDetails } from './RiskDetails.tsx';
 
-const scenes: Scene[] = [];
-const complaints = { error: vi.spyOn(console, 'error'), warn: vi.spyOn(console, 'warn') };
+const closing = tidy();
 
-beforeEach(() => {
-  complaints.error.mockClear();
-  complaints.warn.mockClear();
-});
-
-afterEach(() => {
-  cleanup();
-  for (const { chain } of scenes.splice(0)) chain.close();
-  expect(complaints.error.mock.calls).toEqual([]);
-  expect(complaints.warn.mock.calls).toEqual([]);
-});
-
-async function stage(name: SceneName): Promise<Scene> {
-  const staged = await scene(name);
-  scenes.push(staged);
-  return staged;
-}
+const stage = async (name: SceneName): Promise<Scene> => closing(await scene(name));
 
 type Props = Partial<Parameters<typeof RiskBadge>[0]>;
 
@@ -252,6 +236,28 @@ describe('the details', () => {
     frame.remove();
   });
 
+  test('open and close by their button in browsers without popovers', async () => {
+    const popover = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'popover') as PropertyDescriptor;
+    Reflect.deleteProperty(HTMLElement.prototype, 'popover');
+    const matches = vi.spyOn(Element.prototype, 'matches').mockImplementation(function (this: Element, selector) {
+      if (selector.includes(':popover-open')) throw new DOMException('no selector', 'SyntaxError');
+      return document.querySelector(selector) === this;
+    });
+    vi.spyOn(CSS, 'supports').mockReturnValue(false);
+    await show('low');
+    button().click();
+    const shown = document.querySelector('[popover]') as HTMLElement;
+    await waitFor(() => expect(shown.textContent).toMatch(/You can lose/));
+    expect(shown.hidden).toBe(false);
+    button().click();
+    expect(shown.hidden).toBe(true);
+    button().click();
+    expect(shown.hidden).toBe(false);
+    matches.mockRestore();
+    vi.mocked(CSS.supports).mockRestore();
+    Object.defineProperty(HTMLElement.prototype, 'popover', popover);
+  });
+
   test('have a ground of their own in a theme that has none', async () => {
     document.body.style.backgroundColor = 'rgb(12, 34, 56)';
     await show('low', { theme: 'inherit' });
@@ -330,7 +336,7 @@ describe('in every page', () => {
 
   test('a part outside of its widget says so', async () => {
     const staged = await stage('low');
-    complaints.error.mockImplementation(() => {});
+    vi.spyOn(console, 'error').mockImplementation(() => {});
     const told = vi.fn();
     render(
       <ScriptedPage chain={staged.chain} onEvent={told}>
@@ -342,8 +348,7 @@ describe('in every page', () => {
     await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/money is not affected.*on purpose/));
     expect(told).toHaveBeenCalledWith(expect.objectContaining({ type: 'error', widget: 'risk-badge' }));
     expect(() => render(<RiskBadge.Grade />)).toThrow(/outside of <RiskBadge.Root>/);
-    complaints.error.mockReset();
-    complaints.warn.mockClear();
+    vi.mocked(console.error).mockClear();
   });
 
   test('types', () => {

@@ -5,35 +5,19 @@ import { userEvent } from '@testing-library/user-event';
 import { type ComponentProps, Profiler, type ReactElement, type ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server.browser';
-import { afterEach, beforeAll, beforeEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
+import { beforeAll, describe, expect, expectTypeOf, test, vi } from 'vitest';
 import { EPOCH, type Scene, type SceneName, scene } from '../../../storybook/stories/WithdrawUnlockTimer.scenes.ts';
 import { ScriptedPage } from '../../../tests/scripted/page.tsx';
+import { tidy } from '../../../tests/scripted/tidy.ts';
 import { conforms } from '../core/conformance.tsx';
 import type { UnlockAction } from './context.ts';
 import { WithdrawUnlockTimer } from './WithdrawUnlockTimer.tsx';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
-const scenes: Scene[] = [];
-const complaints = { error: vi.spyOn(console, 'error'), warn: vi.spyOn(console, 'warn') };
+const closing = tidy();
 
-beforeEach(() => {
-  complaints.error.mockClear();
-  complaints.warn.mockClear();
-});
-
-afterEach(() => {
-  cleanup();
-  for (const { chain } of scenes.splice(0)) chain.close();
-  expect(complaints.error.mock.calls).toEqual([]);
-  expect(complaints.warn.mock.calls).toEqual([]);
-});
-
-async function stage(name: SceneName): Promise<Scene> {
-  const staged = await scene(name);
-  scenes.push(staged);
-  return staged;
-}
+const stage = async (name: SceneName): Promise<Scene> => closing(await scene(name));
 
 type WithdrawUnlockTimerProps = ComponentProps<typeof WithdrawUnlockTimer>;
 type Props = Partial<WithdrawUnlockTimerProps>;

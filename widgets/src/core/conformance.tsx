@@ -1,5 +1,5 @@
 // What holds for every part of every widget, tested in one way: a test's support, no part of the package.
-import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
+import { fireEvent, render, waitFor } from '@testing-library/react';
 import {
   createElement,
   createRef,
@@ -8,7 +8,8 @@ import {
   type RefObject,
   type SyntheticEvent,
 } from 'react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { tidy } from '../../../tests/scripted/tidy.ts';
 
 export interface Conformance {
   /** As its class says it: `risk-badge`. */
@@ -45,17 +46,8 @@ export function conforms(title: string, Part: ElementType, conformance: Conforma
   }
 
   describe(`${title} is a part like all`, () => {
-    const complaints = { error: vi.spyOn(console, 'error'), warn: vi.spyOn(console, 'warn') };
-    beforeEach(() => {
-      complaints.error.mockClear();
-      complaints.warn.mockClear();
-    });
-    afterEach(() => {
-      cleanup();
-      // Wrong nesting, unknown attributes, missing keys: React says them here.
-      expect(complaints.error.mock.calls).toEqual([]);
-      expect(complaints.warn.mock.calls).toEqual([]);
-    });
+    // Wrong nesting, unknown attributes, missing keys: React says them to the console.
+    tidy();
 
     test('its element has the ref, its names, and what the host says', async () => {
       const element = await show((ref) => (

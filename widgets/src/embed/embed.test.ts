@@ -5,6 +5,7 @@ import { waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { type ScriptedChain, scriptedChain } from '../../../tests/scripted/chain.ts';
+import { tidy } from '../../../tests/scripted/tidy.ts';
 import { defineElements, type Mounted, type MountOptions, mount, type PercosecElement } from '../exports/embed.ts';
 
 let chain: ScriptedChain;
@@ -12,14 +13,13 @@ let sol: string;
 let queryClient: QueryClient;
 const mounted: Mounted[] = [];
 const thrown = vi.fn((event: ErrorEvent | PromiseRejectionEvent) => event.preventDefault());
-const logged = vi.spyOn(console, 'error');
+const closing = tidy();
 
 beforeEach(async () => {
-  logged.mockClear();
   thrown.mockClear();
   addEventListener('error', thrown);
   addEventListener('unhandledrejection', thrown);
-  chain = scriptedChain();
+  ({ chain } = closing({ chain: scriptedChain() }));
   sol = await chain.insure('sol');
   queryClient = new QueryClient();
   defineElements();
@@ -30,9 +30,7 @@ afterEach(async () => {
   document.body.replaceChildren();
   // What was removed is closed in a turn of its own.
   await Promise.resolve();
-  chain.close();
   expect(thrown).not.toHaveBeenCalled();
-  expect(logged).not.toHaveBeenCalled();
   removeEventListener('error', thrown);
   removeEventListener('unhandledrejection', thrown);
 });

@@ -5,15 +5,15 @@ import { userEvent } from '@testing-library/user-event';
 import { Profiler, type ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server.browser';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Scene, type SceneName, scene } from '../../../../storybook/stories/WithdrawUnlockTimer.scenes.ts';
 import { ScriptedPage } from '../../../../tests/scripted/page.tsx';
+import { tidy } from '../../../../tests/scripted/tidy.ts';
 import type { WalletOptions } from '../../../../tests/scripted/wallet.ts';
 import { conforms } from '../../core/conformance.tsx';
 import { DepositPanel } from '../DepositPanel.tsx';
 
-const scenes: Scene[] = [];
-const complaints = { error: vi.spyOn(console, 'error'), warn: vi.spyOn(console, 'warn') };
+const closing = tidy();
 
 // How long a development server takes to find a file is nobody's affair here.
 beforeAll(() =>
@@ -25,23 +25,7 @@ beforeAll(() =>
   ]),
 );
 
-beforeEach(() => {
-  complaints.error.mockClear();
-  complaints.warn.mockClear();
-});
-
-afterEach(() => {
-  cleanup();
-  for (const { chain } of scenes.splice(0)) chain.close();
-  expect(complaints.error.mock.calls).toEqual([]);
-  expect(complaints.warn.mock.calls).toEqual([]);
-});
-
-async function stage(name: SceneName): Promise<Scene> {
-  const staged = await scene(name);
-  scenes.push(staged);
-  return staged;
-}
+const stage = async (name: SceneName): Promise<Scene> => closing(await scene(name));
 
 interface Shown {
   readonly wallet?: WalletOptions | null;
@@ -562,7 +546,6 @@ describe('its parts', () => {
     const staged = await stage('withdrawable');
     render(page(staged, { props: { children: <DepositPanel.Position /> } }));
     expect((await screen.findByRole('alert')).textContent).toMatch(/stands outside of <DepositPanel\.Withdraw/);
-    complaints.error.mockClear();
-    complaints.warn.mockClear();
+    vi.mocked(console.error).mockClear();
   });
 });
