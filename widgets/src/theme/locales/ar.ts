@@ -1,4 +1,5 @@
-// Arabic: Modern Standard, as a bank writes it. Figures come isolated or in their own order, so no marks are set here.
+// Arabic: Modern Standard, as a bank writes it. What may stand alone begins with an Arabic letter, which gives it its
+// direction: percentages begin with a mark of Intl’s that would give it the other.
 import type { Catalogue, Locale } from '../catalogue.ts';
 
 const messages = {
@@ -45,9 +46,9 @@ const messages = {
     volatilityMeans: 'مدى قفزات السعر. قد تترك قفزةٌ خسارةً لا يغطّيها هامش أحد.',
     fundingVariance: 'التمويل',
     fundingVarianceMeans: 'مدى تأرجح معدّل التمويل. التأرجح يدل على سوق مائل إلى جهة واحدة.',
-    weight: '{weight} من الدرجة',
+    weight: 'وزنه {weight} من الدرجة',
     premium: 'القسط',
-    premiumRate: '{rate} من العقود المفتوحة سنويًا',
+    premiumRate: 'نسبة {rate} من العقود المفتوحة سنويًا',
     oracle: 'سعر الأوراكل',
     oraclePrice: '{price} ± {confidence}',
     published: 'نُشر قبل {time}',
@@ -197,8 +198,8 @@ const messages = {
     settle: 'تسوية الدورة',
     remind: 'إضافة إلى التقويم',
     remindFailed: 'لم يُنشأ موعد في التقويم. حاول مرة أخرى',
-    unlockEvent: '{name}: فتح قفل الوديعة',
-    claimEvent: '{name}: مهلة السحب',
+    unlockEvent: 'فتح قفل الوديعة: {name}',
+    claimEvent: 'مهلة السحب: {name}',
     estimate: 'تقدير من فتحات السلسلة، 400 ملّي ثانية لكل منها: قد يكون الموعد أبكر أو أبعد. تحقّق قبل أن تتصرف.',
   },
   lossSimulator: {
@@ -206,9 +207,9 @@ const messages = {
     someMarket: 'هذا السوق',
     loss: 'خسارة السوق',
     invalid: 'اكتب مبلغًا مثل {example}.',
-    keepYours: 'إذا خسر السوق {loss}، يبقى لك {after} مما لك البالغ {before}.',
-    keepDeposit: 'إذا خسر السوق {loss}، يبقى لك {after} من {before} تُودَع الآن.',
-    keepPool: 'إذا خسر السوق {loss}، يبقى للصندوق {after} من {before}.',
+    keepYours: 'إذا خسر السوق {loss}، يبقى لك {after} من أصل {before} تملكها.',
+    keepDeposit: 'إذا خسر السوق {loss}، يبقى لك {after} من أصل {before} تُودَع الآن.',
+    keepPool: 'إذا خسر السوق {loss}، يبقى للصندوق {after} من أصل {before}.',
     nothing: 'خسارة قدرها {loss} لا تتجاوز العتبة البالغة {threshold}: يتحمّلها السوق، ولا يدفع الصندوق شيئًا.',
     whereItGoes: 'من يتحمّل الخسارة',
     buffer: 'هامش أمان السوق',
@@ -223,7 +224,7 @@ const messages = {
     lost: 'يُفقد',
     table: 'الخسائر بـ {unit}، وما يبقى',
     threshold: 'العتبة',
-    ofPool: '{share} من الصندوق',
+    ofPool: 'نسبة {share} من الصندوق',
     columnLoss: 'الخسارة',
     columnPays: 'يدفع الصندوق',
     columnKeep: 'يبقى لك',
@@ -288,7 +289,7 @@ const messages = {
     ClaimPending: 'هناك مطالبة مفتوحة. لا يستطيع أحد الإيداع قبل البتّ فيها؛ ويستطيع أي شخص فعل ذلك.',
     SettleFirst: 'هناك قسط يجب أن يُسوّى أولًا. يستطيع أي شخص فعل ذلك؛ ثم أودِع.',
     deficit: 'يُظهر السوق عجزًا قدره {amount} لم يُبلِّغ عنه أحد.',
-    queued: '{amount} من المطالبات بانتظار الدفع.',
+    queued: 'مبلغ {amount} من المطالبات بانتظار الدفع.',
     payLater: 'استُنفد سقف هذه الدورة: يمكن دفع الباقي في الدورة التالية.',
     reportDeficit: 'الإبلاغ عن العجز',
     payQueued: 'دفع المطالبة المؤجَّلة',
