@@ -202,7 +202,6 @@ export const WithdrawAmount = /* @__PURE__ */ part('input', WIDGET, 'withdraw-am
     autoComplete: 'off',
     spellCheck: false,
     placeholder: '0',
-    dir: 'ltr',
     value: text,
     'aria-invalid': error !== null,
     'aria-describedby': `${id}leaving-error`,
