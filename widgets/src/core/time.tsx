@@ -33,8 +33,9 @@ export function duration(milliseconds: bigint, tag: string): string {
           : [['second', seconds]];
   // Japanese has its narrow units in Latin letters.
   const unitDisplay = new Intl.Locale(tag).language === 'ja' ? 'short' : 'narrow';
+  // A number stays on the line of its unit.
   const said = (unit: Intl.NumberFormatOptions['unit'], value: bigint) =>
-    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay }).format(value);
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay }).format(value).replace(' ', '\u00a0');
   return parts
     .filter(([, value], at) => at === 0 || value > 0n)
     .map(([unit, value]) => said(unit, value).replace(' ', '\u00a0'))
