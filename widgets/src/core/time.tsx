@@ -38,7 +38,7 @@ export function duration(milliseconds: bigint, tag: string): string {
     new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay }).format(value).replace(' ', '\u00a0');
   return parts
     .filter(([, value], at) => at === 0 || value > 0n)
-    .map(([unit, value]) => said(unit, value).replace(' ', '\u00a0'))
+    .map(([unit, value]) => said(unit, value))
     .join(' ');
 }
 
