@@ -32,7 +32,7 @@ export interface Insurance {
   readonly market: { readonly program: Address; readonly header: InsuredMarket } | null;
   /** Null where the market's claims were never set up. */
   readonly claims: MarketClaims | null;
-  /** Of the collateral, as the pool's first share mint has them, which is never closed; null where that is not there. */
+  /** Of the collateral, as the pool's first share mint has them, which is never closed; null where that is not there, or has too many to write. */
   readonly decimals: number | null;
 }
 
@@ -58,16 +58,21 @@ export const insuranceQueryOptions = (client: PercosecClient, { market }: Insura
       const asked = { market: nameOf(market) };
       const pool = checked(client.decode(insurancePoolLayout, poolAccount), asked);
       if (!poolAccount || !pool) return null;
+      if (pool.epochDuration === 0n || pool.pendingClaims > pool.totalDeposits)
+        throw new PercosecError('RpcMalformed', 'The RPC tells of a pool that no program can have made: use another.');
       return {
         address: poolAccount.address,
         pool,
         premium: checked(client.decode(premiumStateLayout, premium), asked),
         market: believed(client, pool, marketAccount),
         claims: checked(client.decode(marketClaimsLayout, claims), asked),
-        decimals: client.decode(mintLayout, shareMint)?.decimals ?? null,
+        decimals: writable(client.decode(mintLayout, shareMint)?.decimals),
       };
     },
   );
+
+/** A mint may have 255; a figure of so many is none. */
+const writable = (decimals: number | undefined) => (decimals !== undefined && decimals <= 100 ? decimals : null);
 
 /** The account is the perp program's own: one that can't be read is none to the pool, and no fault of the RPC. */
 function believed(client: PercosecClient, pool: InsurancePool, account: AccountSnapshot | undefined) {

@@ -8,13 +8,16 @@ import { useEpochSlot } from './useEpochSlot.ts';
 import { useRisk } from './useRisk.ts';
 import { useStaleSince } from './useStaleSince.ts';
 
+/** Of the line, which tells nothing of the score. Any other says that what is there now is no score that can be read. */
+const LINE = /^Rpc(Unreachable|Timeout|RateLimited|Refused|Behind)$/;
+
 /** Only the score of `ready` is the market's now. */
 export type RiskScoreState =
   /** No market was given. */
   | 'empty'
   | 'loading'
   | 'ready'
-  /** Scored more than two epochs ago, or not followed for so long. */
+  /** Scored more than two epochs ago, or not followed for so long, or what came after it can't be read: then there is an error. */
   | 'stale'
   /** Scored, but the market's configuration is missing: nobody can tell how long ago. */
   | 'partial'
@@ -54,7 +57,7 @@ export function useRiskScore({ market }: RiskParameters): RiskScore {
     if (risk === null) return 'missing';
     if (score === null) return 'unscored';
     if (score.epochsOld === null) return 'partial';
-    return offline || score.epochsOld > 2n ? 'stale' : 'ready';
+    return offline || score.epochsOld > 2n || (error && !LINE.test(error.code)) ? 'stale' : 'ready';
   }
   return { state: stateOf(), score, risk, error, retry: () => void refetch() };
 }

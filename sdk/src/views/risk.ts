@@ -49,7 +49,7 @@ export function riskView(metrics: RiskMetrics, config: MarketConfig | null, slot
     factors: [factor('leverage'), factor('oiRatio'), factor('volatility'), factor('fundingVariance')],
     premiumRateBps: Number(premiumRate(BigInt(metrics.compositeScoreBps))),
     lastUpdatedSlot: metrics.lastUpdatedSlot,
-    epochsOld: config === null ? null : less(epochAt(config, slot), metrics.lastUpdatedEpoch),
+    epochsOld: config?.epochDuration ? less(epochAt(config, slot), metrics.lastUpdatedEpoch) : null,
     oracle: {
       price: metrics.oraclePrice,
       exponent: metrics.oracleExponent,

@@ -72,8 +72,10 @@ export const looks = {
     };
   },
   message: (reading) => {
-    const { state, rows } = reading;
-    return rows.length || state === 'loading' ? null : { 'data-state': state, children: <Reason /> };
+    const { state, rows, claims, data } = reading;
+    // Of claims that could not be found the notes tell: there is no saying that there are none.
+    const lost = !claims.length && data?.value.missing.length;
+    return rows.length || lost || state === 'loading' ? null : { 'data-state': state, children: <Reason /> };
   },
   count: (reading) => ({ className: 'percosec-label', children: reading.data && countText(reading) }),
   'load-older': (reading) => {

@@ -21,10 +21,10 @@ import {
   useWords,
 } from './parts.tsx';
 
-export type LossSimulatorProps = WidgetProps<'section', LossSimulatorOwnProps>;
+export type LossSimulatorProps = WidgetProps<'div', LossSimulatorOwnProps>;
 
-const Root: WidgetRoot<'section', LossSimulatorOwnProps> = /* @__PURE__ */ widget(
-  'section',
+const Root: WidgetRoot<'div', LossSimulatorOwnProps> = /* @__PURE__ */ widget(
+  'div',
   'loss-simulator',
   LossContext,
   ({ market, name, defaultLoss, deposit, absorbed, ...props }) => {
@@ -33,6 +33,7 @@ const Root: WidgetRoot<'section', LossSimulatorOwnProps> = /* @__PURE__ */ widge
     return [
       simulation,
       {
+        role: 'group',
         'aria-label': t('title', { name: name ?? t('someMarket') }),
         'aria-busy': simulation.state === 'loading',
         'data-state': simulation.state,
@@ -45,9 +46,9 @@ const Root: WidgetRoot<'section', LossSimulatorOwnProps> = /* @__PURE__ */ widge
 
 /**
  * “If the market loses X, I keep Y”, by the arithmetic of the programs: for the position of the connected wallet, or for a
- * deposit made now. Renders a `<section>`. Headless: `useInsurance`, `usePosition`, `marketStateOf`, `lossPreview`.
+ * deposit made now. Renders a `<div role="group">`. Headless: `useInsurance`, `usePosition`, `marketStateOf`, `lossPreview`.
  */
-const ReadyMade: ForwardRefExoticComponent<LossSimulatorProps & RefAttributes<HTMLElement>> =
+const ReadyMade: ForwardRefExoticComponent<LossSimulatorProps & RefAttributes<HTMLDivElement>> =
   /* @__PURE__ */ forwardRef((props, ref) => (
     <Root {...props} ref={ref}>
       <Title />

@@ -4,10 +4,10 @@ import type { AddressLike } from '@percosec/sdk';
 import { formatAmount, type LossPreview, lossPreview, parseAmount, poolView } from '@percosec/sdk/math';
 import { usePercosec, usePosition } from '@percosec/sdk/react/core';
 import { createContext, useId, useMemo, useState } from 'react';
-import { type MarketReading, useMarketReading } from '../core/market-state.ts';
+import { type MarketReading, ofOneMoment, useMarketReading } from '../core/market-state.ts';
 import { useSettings } from '../core/settings.tsx';
 import { useWidget } from '../core/widget.tsx';
-import { lossStops } from './stops.ts';
+import { lossStops, MOST } from './stops.ts';
 
 export interface LossSimulatorOwnProps {
   readonly market: AddressLike | null | undefined;
@@ -27,7 +27,7 @@ export type LossState =
   | 'ready'
   /** Not followed for more than two epochs. */
   | 'stale'
-  /** Something is missing: the mint, or the person's own position. */
+  /** Something is missing: the mint, the person's own position, or what the pool has become since. */
   | 'partial'
   /** The market has no pool here. */
   | 'missing'
@@ -43,6 +43,8 @@ export interface LossSimulation extends Omit<MarketReading, 'state'> {
   readonly setLoss: (loss: bigint) => void;
   /** What is in the field: the loss, or what somebody is typing. */
   readonly text: string;
+  /** Somebody has asked for this loss: what becomes of it is news. */
+  readonly asked: boolean;
   readonly type: (text: string) => void;
   /** What is in the field is no amount; shown is the last that was. */
   readonly invalid: boolean;
@@ -93,10 +95,12 @@ export function useLossSimulation({
   const stops = useMemo(() => lossStops(nav, threshold, unit), [nav, threshold, unit]);
   const loss = chosen ?? nav / 10n;
 
-  const held = owner === null ? null : position.data?.value;
+  const held = owner === null ? null : ofOneMoment(position.data?.value, reading);
   // Shares of an older generation are void.
   const yours = held && held.shares > 0n && held.generation === reading?.pool.generation ? held : null;
-  const imagined = deposit ?? 1_000n * unit;
+  const thousand = 1_000n * unit;
+  // Of a token with many decimals a thousand is more than the chain can count.
+  const imagined = deposit ?? (thousand < MOST ? thousand : MOST);
   const previewOf = useMemo(() => {
     const whose = yours ? { position: yours } : { deposit: imagined };
     return (loss: bigint) => (reading ? lossPreview({ ...reading, ...whose, loss, absorbed }) : null);
@@ -111,7 +115,7 @@ export function useLossSimulation({
     if (reading === null) return 'missing';
     if (reading.market === null) return 'gone';
     if (rest.staleSince !== null) return 'stale';
-    return decimals === null || unreadPosition ? 'partial' : 'ready';
+    return decimals === null || unreadPosition || rest.error ? 'partial' : 'ready';
   }
 
   const scale = [stops.at(-1) ?? 0n, preview?.deficit ?? 0n, preview?.navBefore ?? 0n].reduce((most, one) =>
@@ -129,6 +133,7 @@ export function useLossSimulation({
     name,
     state: stateOf(),
     loss,
+    asked: chosen !== defaultLoss || typed !== null,
     setLoss,
     text: typed ?? (decimals === null ? '' : formatAmount(loss, decimals, { locale: tag, exact: true })),
     type(text) {

@@ -2,8 +2,9 @@
 
 import { formatAmount, formatPercent, type LossPreview } from '@percosec/sdk/math';
 import type { ChangeEvent } from 'react';
+import { commonMessages } from '../core/common-messages.ts';
 import { useMessages } from '../core/messages.ts';
-import { Problem as Trouble } from '../core/Problem.tsx';
+import { Problem as Trouble, useErrorWords } from '../core/Problem.tsx';
 import { part } from '../core/part.tsx';
 import { Skeleton } from '../core/Skeleton.tsx';
 import { useSettings } from '../core/settings.tsx';
@@ -90,8 +91,9 @@ export const Slider = /* @__PURE__ */ part('input', 'loss-simulator', 'slider', 
 /** In one sentence: what of it is kept. */
 export const Result = /* @__PURE__ */ part('p', 'loss-simulator', 'result', () => {
   const t = useWords();
-  const { preview, state, money, loss, whose } = useLossSimulator();
-  const defaults = { role: 'status', 'data-state': state };
+  const { preview, state, money, loss, whose, asked } = useLossSimulator();
+  // What a pool that others use changes all day is read aloud to nobody who has not asked.
+  const defaults = { role: 'status', 'aria-live': asked ? 'polite' : 'off', 'data-state': state } as const;
   if (!preview || state === 'gone') return { ...defaults, children: state === 'loading' && <Skeleton width={30} /> };
   if (isBelow(preview))
     return {
@@ -215,7 +217,7 @@ export const Table = /* @__PURE__ */ part('table', 'loss-simulator', 'table', ()
             return (
               <tr key={label} className="percosec-part">
                 <th scope="row" className="percosec-part percosec-loss-simulator-cell">
-                  <span className="percosec-part percosec-label">{label}</span> {figure(loss)}
+                  <div className="percosec-part percosec-label">{label}</div> {figure(loss)}
                 </th>
                 <td className="percosec-part percosec-loss-simulator-cell">{figure(one.paid + one.queued)}</td>
                 <td className="percosec-part percosec-loss-simulator-cell">
@@ -250,6 +252,8 @@ export const Assumptions = /* @__PURE__ */ part('p', 'loss-simulator', 'assumpti
 /** What could not be read, or is out of date. Always there, so that it is read aloud when it comes. */
 export const Problem = /* @__PURE__ */ part('div', 'loss-simulator', 'problem', () => {
   const t = useWords();
+  const common = useMessages('common', commonMessages);
+  const wordsOf = useErrorWords();
   const { state, error, retry, staleSince, decimals } = useLossSimulator();
   const { tag } = useSettings();
   const defaults = { role: 'status', 'data-state': state };
@@ -261,7 +265,9 @@ export const Problem = /* @__PURE__ */ part('div', 'loss-simulator', 'problem', 
     children:
       state === 'stale' && staleSince !== null
         ? t('stale', { time: localTime(staleSince, tag) })
-        : t(state === 'partial' ? (decimals === null ? 'noDecimals' : 'unread') : (state as 'empty')),
+        : state === 'partial' && error
+          ? common('partial', { reason: wordsOf(error).what })
+          : t(state === 'partial' ? (decimals === null ? 'noDecimals' : 'unread') : (state as 'empty')),
   };
 });
 

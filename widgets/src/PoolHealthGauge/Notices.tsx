@@ -16,7 +16,7 @@ export function Notices() {
   const { tag } = useSettings();
   const wordsOf = useErrorWords();
   const amount = sentenceAmount(health);
-  if (standing === 'loading') return <span className="percosec-hidden">{common('loading')}</span>;
+  if (standing === 'loading') return common('loading');
   if (standing === 'failed' && error) return <Problem error={error} retry={retry} />;
   const pending = state?.pool.pendingClaims ?? 0n;
   const news = {
@@ -30,7 +30,11 @@ export function Notices() {
       pending > 0n && t(state?.market ? 'claimQueued' : 'claimReturns', { amount: amount(pending) }),
     exhausted: view?.exhausted && t('exhausted'),
     inactive: state?.pool.isActive === 0 && !view?.exhausted && t('inactive'),
-    partial: state && decimals === null && t('noDecimals'),
+    // What is shown is the last that could be read.
+    partial:
+      error && staleSince === null
+        ? common('partial', { reason: wordsOf(error).what })
+        : state && decimals === null && t('noDecimals'),
   };
   return Object.entries(news).map(
     ([key, text]) =>

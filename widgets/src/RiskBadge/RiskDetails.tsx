@@ -4,6 +4,7 @@
 import { formatPercent, formatPrice, formatScore } from '@percosec/sdk/math';
 import { type ReactNode, useCallback, useLayoutEffect, useRef } from 'react';
 import { colourBehind } from '../core/colour-behind.ts';
+import { keepFocus } from '../core/keep-focus.ts';
 import { useMessages } from '../core/messages.ts';
 import { useErrorWords } from '../core/Problem.tsx';
 import { part } from '../core/part.tsx';
@@ -12,7 +13,7 @@ import { duration, localTime, Moment, useTickingText } from '../core/time.tsx';
 import { useRiskBadge } from './context.ts';
 import { riskDetailsMessages } from './details-messages.ts';
 import { riskBadgeMessages } from './messages.ts';
-import { keepPlaced } from './place.ts';
+import { disclose, keepPlaced } from './place.ts';
 
 function useRiskDetails() {
   const { tag, theme } = useSettings();
@@ -46,7 +47,7 @@ const Reason = /* @__PURE__ */ part('span', 'risk-badge', 'reason', () => {
   const wordsOf = useErrorWords();
   if (state === 'ready') return null;
   const defaults = { className: 'percosec-notice percosec-stack', 'data-state': state };
-  if (state !== 'error' || !error) return { ...defaults, role: 'status', children: t(state as 'empty') };
+  if (!error || !/error|stale/.test(state)) return { ...defaults, role: 'status', children: t(state as 'empty') };
   const { what, todo } = wordsOf(error);
   return {
     ...defaults,
@@ -55,7 +56,14 @@ const Reason = /* @__PURE__ */ part('span', 'risk-badge', 'reason', () => {
       <>
         {what}
         {todo && ` ${todo}`}
-        <button type="button" className="percosec-part percosec-button" onClick={retry}>
+        <button
+          type="button"
+          className="percosec-part percosec-button"
+          onClick={(event) => {
+            keepFocus(event);
+            retry();
+          }}
+        >
           {t('retry')}
         </button>
       </>
@@ -185,6 +193,7 @@ function Everything() {
     if (!details) return;
     if (base === 'inherit' && details.parentElement)
       details.style.backgroundColor = colourBehind(details.parentElement);
+    if (!('popover' in HTMLElement.prototype)) return disclose(details);
     return CSS.supports('anchor-scope: none') ? undefined : keepPlaced(details);
   }, [base]);
   return (

@@ -16,13 +16,25 @@ export function placeAt(button: Element, details: HTMLElement): void {
   style.top = `${Math.max(EDGE, below + offsetHeight > innerHeight && above > 0 ? above : below)}px`;
 }
 
+const buttonOf = (details: HTMLElement) =>
+  (details.getRootNode() as Document | ShadowRoot).querySelector(`[popovertarget="${CSS.escape(details.id)}"]`);
+
+/** Browsers without popovers show them where they stand: the button that brought them closes them, and opens them again. */
+export function disclose(details: HTMLElement): () => void {
+  const listening = new AbortController();
+  const toggle = () => {
+    details.hidden = !details.hidden;
+  };
+  buttonOf(details)?.addEventListener('click', toggle, { signal: listening.signal });
+  return () => listening.abort();
+}
+
 /** Keeps it there while it is open; returns what ends that. */
 export function keepPlaced(details: HTMLElement): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   const place = () => {
-    const root = details.getRootNode() as Document | ShadowRoot;
-    const button = root.querySelector(`[popovertarget="${CSS.escape(details.id)}"]`);
+    const button = buttonOf(details);
     if (button && details.matches(':popover-open')) placeAt(button, details);
   };
   place();

@@ -78,7 +78,7 @@ function Passed({ from, to }: UnlockSpan) {
   useTick(
     useCallback(
       (clock) => {
-        const passed = clock ? Number(((clock.slot - from) * 1_000n) / (to - from)) / 10 : 0;
+        const passed = clock && to > from ? Number(((clock.slot - from) * 1_000n) / (to - from)) / 10 : 0;
         element.current?.setAttribute('x2', `${Math.min(Math.max(passed, 0), 100)}%`);
       },
       [from, to],

@@ -4,7 +4,8 @@
 import type { AddressLike, LiveStatus, PercosecError } from '@percosec/sdk';
 import { useChainClock, useLiveStatus, usePercosec, usePosition } from '@percosec/sdk/react/core';
 import { createContext, useMemo } from 'react';
-import { type MarketReading, useMarketReading } from '../core/market-state.ts';
+import type { Pressed } from '../core/keep-focus.ts';
+import { type MarketReading, ofOneMoment, useMarketReading } from '../core/market-state.ts';
 import { shortAddress } from '../core/symbols.ts';
 import { useTimeOfSlot } from '../core/time.tsx';
 import { useLater } from '../core/useLater.ts';
@@ -58,8 +59,8 @@ export interface UnlockTimer extends WithdrawUnlockTimerOwnProps, Standing {
   readonly live: LiveStatus;
   /** Of what could not be read, be it that older figures are still shown. */
   readonly error: PercosecError | null;
-  readonly retry: () => void;
-  /** What the parts show: it is loaded while the chain is being read. */
+  readonly retry: (pressed?: Pressed) => void;
+  /** What the parts show: it is loaded while the chain is being read. Null, in state `problem`: it could not be. */
   readonly content: typeof import('./content.tsx') | null;
 }
 
@@ -77,13 +78,11 @@ export function useUnlockTimerValue({ market, owner, name, onAction }: WithdrawU
   const whose = owner ?? wallet;
   const reading = useMarketReading(market);
   const position = usePosition({ market, owner: whose });
-  const { loaded, failed } = useLater(loadContent, true);
-  // The boundary says so, and its other try is another one of this.
-  if (failed) throw new Error('Its code could not be loaded.');
+  const { loaded, failed, retry } = useLater(loadContent, true);
   const { state } = reading;
-  const found = position.data;
+  const found = ofOneMoment(position.data?.value, state);
   const standing = useMemo(
-    () => (loaded && state && found ? loaded.standingOf({ ...state, position: found.value }) : UNREAD),
+    () => (loaded && state && found !== undefined ? loaded.standingOf({ ...state, position: found }) : UNREAD),
     [loaded, state, found],
   );
   const { stage, held, span, closingFrom } = standing;
@@ -97,7 +96,9 @@ export function useUnlockTimerValue({ market, owner, name, onAction }: WithdrawU
     onAction,
     reading,
     state: !loaded
-      ? 'loading'
+      ? failed
+        ? 'problem'
+        : 'loading'
       : !market
         ? 'no-market'
         : state === null
@@ -115,7 +116,8 @@ export function useUnlockTimerValue({ market, owner, name, onAction }: WithdrawU
     requestEndsAt: useTimeOfSlot(held?.status === 'locked' ? held.request?.windowEndsSlot : null),
     live: useLiveStatus(),
     error,
-    retry: () => {
+    retry: (pressed) => {
+      if (failed) retry(pressed);
       reading.retry();
       void position.refetch();
     },

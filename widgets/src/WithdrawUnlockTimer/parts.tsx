@@ -103,6 +103,16 @@ export const Reminder = /* @__PURE__ */ part('button', WIDGET, 'reminder', () =>
 
 /** Why nothing can be shown, and another try. */
 export function Problem(): ReactNode {
-  const { state, content } = useUnlockTimer();
-  return state === 'problem' && content && <content.Trouble />;
+  const { state, content, retry } = useUnlockTimer();
+  const common = useMessages('common', commonMessages);
+  if (state !== 'problem') return null;
+  if (content) return <content.Trouble />;
+  return (
+    <div className="percosec-part percosec-problem" role="alert">
+      <p className="percosec-part">{common('broken', { reason: '' })}</p>
+      <button type="button" className="percosec-part percosec-button" onClick={retry}>
+        {common('retry')}
+      </button>
+    </div>
+  );
 }

@@ -3,6 +3,7 @@
 import type { PercosecError, Refusal } from '@percosec/sdk';
 import type { ReactNode } from 'react';
 import { commonMessages } from './common-messages.ts';
+import { keepFocus } from './keep-focus.ts';
 import { useMessages } from './messages.ts';
 import { useSettings } from './settings.tsx';
 
@@ -53,7 +54,14 @@ export function Problem({ error, retry, children }: ProblemProps): ReactNode {
       </p>
       {children}
       {retry && (
-        <button type="button" className="percosec-part percosec-button" onClick={retry}>
+        <button
+          type="button"
+          className="percosec-part percosec-button"
+          onClick={(event) => {
+            keepFocus(event);
+            retry();
+          }}
+        >
           {t('retry')}
         </button>
       )}

@@ -1,5 +1,5 @@
 // One market's insurance as all widgets read it: the accounts, and the epoch that the chain is in.
-import type { AddressLike, PercosecError } from '@percosec/sdk';
+import type { AddressLike, PercosecError, ProviderPosition } from '@percosec/sdk';
 import { type MarketState, marketStateOf } from '@percosec/sdk/math';
 import type { Insurance } from '@percosec/sdk/query';
 import { useEpochSlot, useInsurance, useStaleSince } from '@percosec/sdk/react/core';
@@ -22,6 +22,18 @@ export interface MarketReading {
   readonly decimals: number | null;
   readonly symbol: string;
 }
+
+/**
+ * Pool and position are told one after the other. A position that holds more than its whole pool is not of the same moment: it
+ * is not known until both are.
+ */
+export const ofOneMoment = (
+  position: ProviderPosition | null | undefined,
+  state: MarketState | null | undefined,
+): ProviderPosition | null | undefined =>
+  position && state && position.generation === state.pool.generation && position.shares > state.pool.totalShares
+    ? undefined
+    : position;
 
 export function useMarketReading(market: AddressLike | null | undefined): MarketReading {
   const { symbols } = useSettings();

@@ -1,4 +1,6 @@
 // What a token is called. A mint doesn't say it, so only the ones that everybody knows are named here.
+import { plain } from './plain.ts';
+
 const KNOWN: Readonly<Record<string, string>> = {
   EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v: 'USDC',
   '4zMMC9srt5Ri5X14GAgXhaHii3GnPAEERYPJgZJDncDU': 'USDC',
@@ -10,4 +12,4 @@ const KNOWN: Readonly<Record<string, string>> = {
 export const shortAddress = (address: string): string => `${address.slice(0, 4)}…${address.slice(-4)}`;
 
 export const symbolOf = (mint: string, symbols: Readonly<Record<string, string>>): string =>
-  symbols[mint] ?? KNOWN[mint] ?? shortAddress(mint);
+  plain(symbols[mint] ?? '') || KNOWN[mint] || shortAddress(mint);

@@ -42,10 +42,16 @@ export function duration(milliseconds: bigint, tag: string): string {
     .join(' ');
 }
 
+/** The last moment that a date can tell, either way: an RPC may say any. */
+const LAST = 8_640_000_000_000_000n;
+
+export const isMoment = (milliseconds: number | bigint): boolean => milliseconds <= LAST && milliseconds >= -LAST;
+
 /** Making one costs a hundred times what using it does. */
 const formats = /* @__PURE__ */ new Map<string, Intl.DateTimeFormat>();
 
 function formatted(milliseconds: number | bigint, tag: string, timeZone?: 'UTC'): string {
+  if (!isMoment(milliseconds)) return '—';
   const key = `${tag} ${timeZone}`;
   let format = formats.get(key);
   if (!format) {
@@ -75,6 +81,7 @@ export function Moment({ at, children }: { readonly at: number | bigint; readonl
   const { tag } = useSettings();
   const hydrated = useHydrated();
   const utc = utcTime(at, tag);
+  if (!isMoment(at)) return '—';
   return (
     <time
       className="percosec-part"
@@ -113,13 +120,14 @@ export function useTickingText(
 
 const MINUTE_MS = 60_000n;
 
-/** When a slot will be or was, in milliseconds, by the chain's clock; null where that or the slot is not known. Renders when the estimate has moved by a minute. */
+/** When a slot will be or was, in milliseconds, by the chain's clock; null where that or the slot is not known, or no date can tell it. Renders when the estimate has moved by a minute. */
 export function useTimeOfSlot(slot: bigint | null | undefined): bigint | null {
   const select = useMemo(() => {
     let last: bigint | null = null;
     return (clock: ChainClock | null) => {
       if (clock === null || slot == null) return null;
       const at = timeOfSlot(slot, clock);
+      if (!isMoment(at)) return null;
       const moved = last === null ? MINUTE_MS : at > last ? at - last : last - at;
       if (moved >= MINUTE_MS) last = at;
       return last;
