@@ -54,7 +54,8 @@ export function DepositReview({ review }: { readonly review: Review }): ReactNod
       }
       confirm={t('depositNow', { amount, symbol })}
       onConfirm={() => confirm(t('depositOf', { amount, symbol }))}
-      barred={outcome ? undefined : t('barred')}
+      // Nor where another deposit is under way by now, or what was agreed to no longer is.
+      barred={known && deposit.acknowledged && !deposit.blocked ? undefined : t('barred')}
       state={run?.state ?? { status: 'idle' }}
       onClose={closeReview}
       returnTo={review.from}

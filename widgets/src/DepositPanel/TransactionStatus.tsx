@@ -4,6 +4,7 @@ import type { TransactionState } from '@percosec/sdk';
 import { formatAmount } from '@percosec/sdk/math';
 import type { ReactNode } from 'react';
 import { ExplorerLink } from '../core/ExplorerLink.tsx';
+import { keepFocus } from '../core/keep-focus.ts';
 import { useMessages } from '../core/messages.ts';
 import { useErrorWords } from '../core/Problem.tsx';
 import { useSettings } from '../core/settings.tsx';
@@ -97,7 +98,10 @@ export function TransactionStatus({ state, title, onRetry, onDismiss }: Transact
         )}
       </div>
       {!isUnderWay(state) && (onRetry || onDismiss) && (
-        <div className="percosec-part percosec-actions">
+        <div
+          className="percosec-part percosec-actions"
+          onClickCapture={({ target }) => keepFocus({ currentTarget: target as HTMLElement })}
+        >
           {onRetry && !isDone(state) && (
             <button type="button" className="percosec-part percosec-button" onClick={onRetry}>
               {t(unsure ? 'tryAllTheSame' : 'tryAgain')}

@@ -5,6 +5,7 @@ import { formatAmount } from '@percosec/sdk/math';
 import { useLiveStatus } from '@percosec/sdk/react/core';
 import type { ReactNode } from 'react';
 import { commonMessages } from '../core/common-messages.ts';
+import { keepFocus } from '../core/keep-focus.ts';
 import { useMessages } from '../core/messages.ts';
 import { Problem, useErrorWords } from '../core/Problem.tsx';
 import { useSettings } from '../core/settings.tsx';
@@ -61,7 +62,9 @@ export function ReadingNotice(): ReactNode {
         ? common('noPool')
         : live.kind === 'offline' && live.reason && receivedAt !== undefined
           ? common('offline', { time: localTime(receivedAt, tag), reason: wordsOf(live.reason).what })
-          : standing === 'ready' && decimals === null && common('partial', { reason: t('noDecimals') });
+          : standing === 'ready' &&
+            (error || decimals === null) &&
+            common('partial', { reason: error ? wordsOf(error).what : t('noDecimals') });
   return words && <p className="percosec-part percosec-notice">{words}</p>;
 }
 
@@ -108,7 +111,10 @@ export function BarrierNotice(): ReactNode {
             type="button"
             className="percosec-part percosec-button"
             aria-disabled={busy}
-            onClick={() => transactions.begin({ intent: way, words: t(way) })}
+            onClick={(event) => {
+              keepFocus(event);
+              transactions.begin({ intent: way, words: t(way) });
+            }}
           >
             {t(way)}
           </button>

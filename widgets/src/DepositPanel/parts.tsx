@@ -17,7 +17,8 @@ const useWords = () => useMessages('depositPanel', panelMessages);
 export const Problem = /* @__PURE__ */ part('div', 'deposit-panel', 'problem', () => {
   const { standing, reading, ownError } = usePanel();
   const offline = useLiveStatus().kind === 'offline';
-  const well = standing === 'loading' || (standing === 'ready' && !offline && !ownError && reading.decimals !== null);
+  const wrong = offline || ownError || reading.error || reading.decimals === null;
+  const well = standing === 'loading' || (standing === 'ready' && !wrong);
   return {
     role: 'status',
     'data-state': well ? undefined : offline ? 'offline' : standing === 'ready' ? 'partial' : standing,

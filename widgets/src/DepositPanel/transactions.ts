@@ -127,7 +127,9 @@ export function useTransactions(market: string, name: string): Transactions {
           tell({ type: 'transaction', intent, market, state });
         };
         runs.put({ ...run, state: { status: 'preparing' } });
-        const options = WRITES[intent](client, { wallet, onState });
+        // A wallet may change its account unannounced: what was reviewed for one is not signed for another.
+        const signer = wallet?.publicKey?.toBase58() === owner ? wallet : null;
+        const options = WRITES[intent](client, { wallet: signer, onState });
         queryClient
           .getMutationCache()
           .build<unknown, Error, object, unknown>(queryClient, options as never)

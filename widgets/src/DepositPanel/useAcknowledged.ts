@@ -6,7 +6,7 @@ import { usePercosec } from '@percosec/sdk/react/core';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { PanelProps } from './shell.ts';
 
-/** Where the browser keeps nothing. */
+/** Where the browser keeps nothing, or has no room. */
 const agreed = /* @__PURE__ */ new Set<string>();
 const listeners = /* @__PURE__ */ new Set<() => void>();
 
@@ -14,19 +14,19 @@ const keyOf = (market: string) => `percosec:acknowledged:${market}`;
 
 function read(market: string): boolean {
   try {
-    return localStorage.getItem(keyOf(market)) !== null;
+    return agreed.has(market) || localStorage.getItem(keyOf(market)) !== null;
   } catch {
-    return agreed.has(market);
+    return false;
   }
 }
 
 function write(market: string, acknowledged: boolean): void {
+  agreed.delete(market);
   try {
     if (acknowledged) localStorage.setItem(keyOf(market), '1');
     else localStorage.removeItem(keyOf(market));
   } catch {
     if (acknowledged) agreed.add(market);
-    else agreed.delete(market);
   }
   for (const listener of listeners) listener();
 }

@@ -87,6 +87,10 @@ export function useDepositForm(panel: Omit<Panel, 'deposit'>, props: PanelProps)
   const change = (changes: Partial<typeof NOTHING>) =>
     setForm((before) => ({ ...NOTHING, ...(before.of === of && before), of, ...changes }));
 
+  // Who comes back finds what was typed, and no dialog over the page that nobody has just asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it changes is when it happens
+  useEffect(() => () => setForm((now) => (now.review ? { ...now, review: null } : now)), [of]);
+
   const parsed = useMemo(
     () => (decimals === null ? null : parseAmount(text, decimals, { locale: tag, symbol })),
     [text, decimals, tag, symbol],

@@ -3,6 +3,7 @@
 import { poolView } from '@percosec/sdk/math';
 import { useBalance, usePercosec, usePercosecWallet, usePosition } from '@percosec/sdk/react/core';
 import { useId, useMemo, useState } from 'react';
+import { ofOneMoment } from '../core/market-state.ts';
 import type { Panel } from './context.tsx';
 import type { PanelTab, Shell } from './shell.ts';
 import { useTransactions } from './transactions.ts';
@@ -27,13 +28,13 @@ export function usePanelState(shell: Shell): Panel {
     owner,
     wallet,
     onConnect,
-    position: position.data?.value,
+    position: ofOneMoment(position.data?.value, state),
     balance: balance.data?.value,
-    ownError: (position.data ? null : position.error) ?? (balance.data ? null : balance.error),
+    ownError: position.error ?? balance.error,
     retry: () => {
       if (reading.error) reading.retry();
-      if (!position.data) position.refetch();
-      if (!balance.data) balance.refetch();
+      if (position.error) position.refetch();
+      if (balance.error) balance.refetch();
     },
     tab: given ?? chosen,
     setTab: (tab: PanelTab) => {

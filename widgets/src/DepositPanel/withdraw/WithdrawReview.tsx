@@ -7,6 +7,7 @@ import { useMessages } from '../../core/messages.ts';
 import { useSettings } from '../../core/settings.tsx';
 import { usePanel } from '../context.tsx';
 import { ReviewDialog } from '../ReviewDialog.tsx';
+import { isUnderWay } from '../transactions.ts';
 import { withdrawReviewMessages } from './review-messages.ts';
 import { useOutcomeRows, useRequestRows } from './rows.tsx';
 import { type WithdrawReview as Review, useWithdraw } from './useWithdrawForm.ts';
@@ -32,6 +33,9 @@ export function WithdrawReview({ review }: { readonly review: Review }): ReactNo
   const { decimals, symbol } = reading;
   const { preview, closeReview, confirm } = useWithdraw();
   const { intent, shares, agreed, request, run } = review;
+  // One that another panel began is not this one.
+  const last = transactions.find(intent);
+  const other = last && last.id !== run && isUnderWay(last.state);
   // Once agreed to it stands: what it changes itself is not what it was agreed on.
   const outcome = agreed ?? preview;
   const outcomeRows = useOutcomeRows(outcome, shares);
@@ -50,7 +54,7 @@ export function WithdrawReview({ review }: { readonly review: Review }): ReactNo
       warning={<p className="percosec-part">{t(WARNINGS[intent])}</p>}
       confirm={words}
       onConfirm={() => confirm(words)}
-      barred={request || outcome ? undefined : panelWords('outdated')}
+      barred={(request || outcome) && !other ? undefined : panelWords('outdated')}
       state={transactions.runs.find(({ id }) => id === run)?.state ?? { status: 'idle' }}
       onClose={closeReview}
       returnTo={review.from}

@@ -4,6 +4,7 @@
 import { decimalText, formatAmount } from '@percosec/sdk/math';
 import type { ChangeEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { Figure } from '../../core/Figure.tsx';
+import { keepFocus } from '../../core/keep-focus.ts';
 import { part } from '../../core/part.tsx';
 import { Skeleton } from '../../core/Skeleton.tsx';
 import { useSettings } from '../../core/settings.tsx';
@@ -146,7 +147,10 @@ export const Limit = /* @__PURE__ */ part('div', WIDGET, 'limit', () => {
               type="button"
               className="percosec-part percosec-button"
               aria-disabled={Boolean(run && isUnderWay(run.state))}
-              onClick={() => transactions.begin({ intent: resolve, words: t(resolve) })}
+              onClick={(event) => {
+                keepFocus(event);
+                transactions.begin({ intent: resolve, words: t(resolve) });
+              }}
             >
               {t(resolve)}
             </button>

@@ -19,7 +19,7 @@ import {
   withdrawPreview,
 } from '@percosec/sdk/math';
 import { useWithdrawCost } from '@percosec/sdk/react/core';
-import { createContext, useMemo, useState } from 'react';
+import { createContext, useEffect, useMemo, useState } from 'react';
 import { useSettings } from '../../core/settings.tsx';
 import { useWidget } from '../../core/widget.tsx';
 import { usePanel } from '../context.tsx';
@@ -128,6 +128,9 @@ export function useWithdrawForm(): WithdrawForm {
   const { typed, attempted, review } = form.of === of ? form : NOTHING;
   const change = (changes: Partial<typeof NOTHING>) =>
     setForm((before) => ({ ...NOTHING, ...(before.of === of && before), of, ...changes }));
+  // Who comes back finds what was typed, and no dialog over the page that nobody has just asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it changes is when it happens
+  useEffect(() => () => setForm((now) => (now.review ? { ...now, review: null } : now)), [of]);
   const type = (text: string, all: boolean) => ask && change({ typed: { way: ask.way, text, all }, attempted: false });
   const mine = typed?.way === ask?.way ? typed : null;
   // What was requested is what one wants to have.
