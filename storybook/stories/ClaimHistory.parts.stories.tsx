@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
 import { ClaimHistory } from '../../widgets/src/ClaimHistory/ClaimHistory.tsx';
 import { useClaimHistory } from '../../widgets/src/ClaimHistory/context.ts';
-import { type Scene, type SceneName, scene } from './ClaimHistory.scenes.ts';
+import { type SceneName, scene } from './ClaimHistory.scenes.ts';
+import { staging } from './staging.tsx';
 
 const meta = {
   title: 'Widgets/ClaimHistory/Parts',
@@ -15,36 +15,30 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-const part = (children: ReactNode, name: SceneName = 'few'): Story => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  render: (args, { loaded }) => {
-    const { chain, market } = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={chain}>
-        <ClaimHistory.Root {...args} market={market} className="percosec-card">
-          {children}
-        </ClaimHistory.Root>
-      </ScriptedPage>
-    );
-  },
-});
+const alone = (name: SceneName, part: ReactNode): Story =>
+  staging(scene, (args) => (
+    <ClaimHistory.Root {...args} className="percosec-card">
+      {part}
+    </ClaimHistory.Root>
+  ))(name);
 
-export const Title = part(<ClaimHistory.Title />);
-export const Summary = part(<ClaimHistory.Summary />);
-export const Filter = part(<ClaimHistory.Filter />);
-export const ExportCsv = part(<ClaimHistory.ExportCsv />);
-export const ExportJson = part(<ClaimHistory.ExportJson />);
-export const Table = part(<ClaimHistory.Table />);
-export const Count = part(<ClaimHistory.Count />);
-export const LoadOlder = part(<ClaimHistory.LoadOlder />, 'more than are loaded');
+export const Title = alone('few', <ClaimHistory.Title />);
+export const Summary = alone('few', <ClaimHistory.Summary />);
+export const Filter = alone('few', <ClaimHistory.Filter />);
+export const ExportCsv = alone('few', <ClaimHistory.ExportCsv />);
+export const ExportJson = alone('few', <ClaimHistory.ExportJson />);
+export const Table = alone('few', <ClaimHistory.Table />);
+export const Count = alone('few', <ClaimHistory.Count />);
+export const LoadOlder = alone('more than are loaded', <ClaimHistory.LoadOlder />);
 /** In place of the rows. */
-export const Message = part(<ClaimHistory.Message />, 'empty');
-export const Notes = part(<ClaimHistory.Notes />, 'the indexer disagrees');
+export const Message = alone('empty', <ClaimHistory.Message />);
+export const Notes = alone('the indexer disagrees', <ClaimHistory.Notes />);
 /** Only for screen readers. */
-export const Status = part(<ClaimHistory.Status />);
+export const Status = alone('few', <ClaimHistory.Status />);
 
 /** A part on an element of the host's. */
-export const AsChild = part(
+export const AsChild = alone(
+  'few',
   <ClaimHistory.ExportCsv asChild>
     <button type="button" style={{ border: '2px dotted', padding: 12 }}>
       Take it along
@@ -59,7 +53,8 @@ function Latest() {
 }
 
 /** The host's own part beside ours, and a list of its own height. */
-export const Composed = part(
+export const Composed = alone(
+  'thirty claims',
   <>
     <Latest />
     <ClaimHistory.Table style={{ blockSize: 180 }}>
@@ -68,5 +63,4 @@ export const Composed = part(
     </ClaimHistory.Table>
     <ClaimHistory.Count />
   </>,
-  'thirty claims',
 );

@@ -1,9 +1,9 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
+import type { Meta } from '@storybook/react-vite';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { ClaimHistory } from '../../widgets/src/ClaimHistory/ClaimHistory.tsx';
 import type { ClaimColumn } from '../../widgets/src/ClaimHistory/columns.tsx';
-import { FEW, type Scene, type SceneName, scene } from './ClaimHistory.scenes.ts';
+import { FEW, scene } from './ClaimHistory.scenes.ts';
+import { staging } from './staging.tsx';
 
 const meta = {
   title: 'Widgets/ClaimHistory',
@@ -18,30 +18,7 @@ const meta = {
 } satisfies Meta<typeof ClaimHistory>;
 export default meta;
 
-type Story = StoryObj<typeof meta>;
-
-interface Staging {
-  readonly market?: (scene: Scene) => string | null;
-  readonly after?: (scene: Scene, page: ReturnType<typeof within>) => Promise<void>;
-  readonly args?: Story['args'];
-}
-
-const staged = (name: SceneName, { market = ({ market }) => market, after, args }: Staging = {}): Story => ({
-  ...(args && { args }),
-  loaders: [async () => ({ scene: await scene(name) })],
-  render: (props, { loaded }) => {
-    const it = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={it.chain}>
-        <ClaimHistory {...props} market={market(it)} />
-      </ScriptedPage>
-    );
-  },
-  ...(after && {
-    play: ({ loaded, canvasElement }: { loaded: Record<string, unknown>; canvasElement: HTMLElement }) =>
-      after(loaded.scene as Scene, within(canvasElement)),
-  }),
-});
+const staged = staging(scene, ClaimHistory);
 
 /** The newest claim is partly uncovered: the loss that nobody bore. */
 export const Ready = staged('few');
@@ -50,7 +27,7 @@ export const ThirtyClaims = staged('thirty claims');
 
 /** Older ones are loaded by a button. */
 export const MoreThanAreLoaded = staged('more than are loaded', {
-  after: async (_, page) => {
+  play: async (page) => {
     await userEvent.click(await page.findByRole('button', { name: 'Load older' }));
     await page.findByText('120 claims');
   },
@@ -59,7 +36,7 @@ export const MoreThanAreLoaded = staged('more than are loaded', {
 /** Some forty rows are in the document, wherever one scrolls. */
 export const TenThousandClaims = staged('ten thousand claims', {
   args: { limit: 10_000 },
-  after: async (_, page) => {
+  play: async (page) => {
     const table = await page.findByRole('table', {}, { timeout: 10_000 });
     await expect(table).toHaveAttribute('aria-rowcount', '10001');
     await expect(page.getAllByRole('row').length).toBeLessThanOrEqual(60);
@@ -68,7 +45,7 @@ export const TenThousandClaims = staged('ten thousand claims', {
 
 /** It is announced, once, and highlighted for a moment. */
 export const ANewClaim = staged('few', {
-  after: async ({ chain, market }, page) => {
+  play: async (page, { chain, market }) => {
     await page.findByRole('table');
     await chain.records(market, [...FEW, { deficitAmount: 31_000_000_000n, bufferUsed: 31_000_000_000n }]);
     await page.findByRole('rowheader', { name: '#5' });
@@ -78,7 +55,7 @@ export const ANewClaim = staged('few', {
 
 /** What one is reading stays where it is; a button leads to the new ones. */
 export const NewClaimsWhileReading = staged('thirty claims', {
-  after: async ({ chain, market }, page) => {
+  play: async (page, { chain, market }) => {
     const box = (await page.findByRole('table')).parentElement as HTMLElement;
     box.scrollTop = box.scrollHeight / 2;
     await waitFor(() => expect(page.queryByRole('rowheader', { name: '#29' })).toBeNull());
@@ -88,14 +65,14 @@ export const NewClaimsWhileReading = staged('thirty claims', {
 });
 
 export const SortedByDeficit = staged('thirty claims', {
-  after: async (_, page) => {
+  play: async (page) => {
     await userEvent.click(await page.findByRole('button', { name: 'Deficit' }));
     await expect(page.getByRole('columnheader', { name: /Deficit/ })).toHaveAttribute('aria-sort', 'descending');
   },
 });
 
 export const FilteredToUncovered = staged('thirty claims', {
-  after: async (_, page) => {
+  play: async (page) => {
     await page.findByRole('table');
     await userEvent.selectOptions(page.getByRole('combobox'), 'uncovered');
     await expect(page.getAllByRole('row').length).toBeLessThan(10);
@@ -104,7 +81,7 @@ export const FilteredToUncovered = staged('thirty claims', {
 
 /** No claim is like that; there are others. */
 export const NoneIsLikeThat = staged('one queued', {
-  after: async (_, page) => {
+  play: async (page) => {
     await page.findByRole('table');
     await userEvent.selectOptions(page.getByRole('combobox'), 'uncovered');
     await page.findByText(/None of the loaded claims/);
@@ -127,7 +104,7 @@ export const RateLimited = staged('rate limit');
 export const Malformed = staged('lies');
 /** What was known stays, and says since when. */
 export const Offline = staged('few', {
-  after: async ({ chain }, page) => {
+  play: async (page, { chain }) => {
     await page.findByRole('table');
     await chain.goOffline();
     await chain.advance(60_000);

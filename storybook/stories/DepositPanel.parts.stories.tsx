@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
 import { DepositPanel } from '../../widgets/src/DepositPanel/DepositPanel.tsx';
 import { TransactionStatus } from '../../widgets/src/DepositPanel/TransactionStatus.tsx';
-import { type Scene, type SceneName, scene } from './DepositPanel.scenes.ts';
+import { type SceneName, scene } from './DepositPanel.scenes.ts';
+import { staging } from './staging.tsx';
 
 const meta = {
   title: 'Widgets/DepositPanel/Parts',
@@ -16,24 +16,14 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-const part = (children: ReactNode, name: SceneName = 'ready'): Story => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  render: (args, { loaded }) => {
-    const it = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={it.chain} wallet={it.wallet}>
-        <DepositPanel.Root {...args} market={it.market}>
-          {children}
-        </DepositPanel.Root>
-      </ScriptedPage>
-    );
-  },
-});
+const alone = (name: SceneName, part: ReactNode): Story =>
+  staging(scene, (args) => <DepositPanel.Root {...args}>{part}</DepositPanel.Root>)(name);
 
-export const Title = part(<DepositPanel.Title />);
-export const Notice = part(<DepositPanel.Notice />);
-export const Problem = part(<DepositPanel.Problem />, 'no decimals');
-export const Tabs = part(
+export const Title = alone('ready', <DepositPanel.Title />);
+export const Notice = alone('ready', <DepositPanel.Notice />);
+export const Problem = alone('no decimals', <DepositPanel.Problem />);
+export const Tabs = alone(
+  'ready',
   <>
     <DepositPanel.Tabs />
     <DepositPanel.Deposit>
@@ -41,9 +31,10 @@ export const Tabs = part(
     </DepositPanel.Deposit>
   </>,
 );
-export const Barrier = part(<DepositPanel.Barrier />, 'claim queued');
-export const Balance = part(<DepositPanel.Balance />);
-export const Amount = part(
+export const Barrier = alone('claim queued', <DepositPanel.Barrier />);
+export const Balance = alone('ready', <DepositPanel.Balance />);
+export const Amount = alone(
+  'ready',
   <>
     <DepositPanel.AmountLabel />
     <div className="percosec-part percosec-field">
@@ -53,10 +44,11 @@ export const Amount = part(
     <DepositPanel.AmountError />
   </>,
 );
-export const Preview = part(<DepositPanel.Preview />);
-export const Facts = part(<DepositPanel.Facts open />);
-export const Acknowledge = part(<DepositPanel.Acknowledge />);
-export const Submit = part(
+export const Preview = alone('ready', <DepositPanel.Preview />);
+export const Facts = alone('ready', <DepositPanel.Facts open />);
+export const Acknowledge = alone('ready', <DepositPanel.Acknowledge />);
+export const Submit = alone(
+  'ready',
   <>
     <DepositPanel.Submit />
     <DepositPanel.Review />
@@ -66,7 +58,8 @@ export const Submit = part(
 
 /** The host's own elements, with all that the parts bring. */
 export const AsChild: Story = {
-  ...part(
+  ...alone(
+    'ready',
     <>
       <DepositPanel.Title asChild>
         <h2 style={{ margin: 0 }}>Insure SOL-PERP</h2>
@@ -96,12 +89,14 @@ export const AsChild: Story = {
 const SIGNATURE = '5VERv8NMvzbJMEkV8xnrLkEaWRtSz9CosKDYjCJjBRnbJLgp8uirBgmQpjKhoR4tjF3ZpRzrFmBV6UjKdiSZkQUW';
 
 /** The last of all states, of one whose network has been waited for longer. */
-export const Finalized = part(
+export const Finalized = alone(
+  'ready',
   <TransactionStatus
     state={{ status: 'finalized', signature: SIGNATURE, slot: 350_000_032n }}
     title="Deposit of 500 USDC"
   />,
 );
-export const Slow = part(
+export const Slow = alone(
+  'ready',
   <TransactionStatus state={{ status: 'watching', signature: SIGNATURE, slow: true }} title="Deposit of 500 USDC" />,
 );

@@ -1,8 +1,8 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { Meta } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
 import { DepositPanel } from '../../widgets/src/DepositPanel/DepositPanel.tsx';
-import { type Scene, type SceneName, scene } from './DepositPanel.scenes.ts';
+import { scene } from './DepositPanel.scenes.ts';
+import { type Page, staging } from './staging.tsx';
 
 const meta = {
   title: 'Widgets/DepositPanel',
@@ -13,7 +13,8 @@ const meta = {
     name: { control: 'text' },
     tab: { control: 'inline-radio', options: ['deposit', 'withdraw'] },
     acknowledged: { control: 'boolean' },
-    onConnect: { action: 'connect' },
+    // One that is there shows its button: only where a story has one.
+    onConnect: { control: false },
     onTabChange: { action: 'tab' },
     onAcknowledge: { action: 'acknowledge' },
   },
@@ -21,33 +22,7 @@ const meta = {
 } satisfies Meta<typeof DepositPanel>;
 export default meta;
 
-type Story = StoryObj<typeof meta>;
-
-interface Staging {
-  readonly market?: (scene: Scene) => string | null;
-  readonly args?: Story['args'];
-  readonly play?: (page: ReturnType<typeof within>, scene: Scene) => Promise<void>;
-}
-
-const staged = (name: SceneName, { market = ({ market }) => market, args, play }: Staging = {}): Story => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  args: args ?? {},
-  render: (given, { loaded }) => {
-    const it = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={it.chain} wallet={it.wallet}>
-        <DepositPanel {...given} market={market(it)} onConnect={args?.onConnect} />
-      </ScriptedPage>
-    );
-  },
-  ...(play && {
-    play: ({ loaded, canvasElement }: { loaded: Record<string, unknown>; canvasElement: HTMLElement }) =>
-      // The dialog stands beside the canvas.
-      play(within(canvasElement.ownerDocument.body), loaded.scene as Scene),
-  }),
-});
-
-type Page = ReturnType<typeof within>;
+const staged = staging(scene, DepositPanel);
 
 const field = (page: Page) => page.findByRole('textbox', { name: 'Amount' });
 

@@ -1,10 +1,8 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
-import type { ReactNode } from 'react';
+import type { Meta } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
-import type { WalletOptions } from '../../tests/scripted/wallet.ts';
 import { DepositPanel } from '../../widgets/src/DepositPanel/DepositPanel.tsx';
-import { type Scene, type SceneName, scene } from './WithdrawUnlockTimer.scenes.ts';
+import { type Page, staging } from './staging.tsx';
+import { scene } from './WithdrawUnlockTimer.scenes.ts';
 
 /** The panel's second tab: what is held, what can leave and why not more, and the way out. */
 const meta = {
@@ -15,47 +13,14 @@ const meta = {
 } satisfies Meta<typeof DepositPanel>;
 export default meta;
 
-type Story = StoryObj<typeof meta>;
-type Canvas = ReturnType<typeof within>;
+const staged = staging(scene, DepositPanel);
 
-interface Staging {
-  /** Null: none is connected. */
-  readonly wallet?: WalletOptions | null;
-  readonly before?: (scene: Scene) => void;
-  readonly after?: (canvas: Canvas, scene: Scene) => Promise<void>;
-  readonly children?: ReactNode;
-}
-
-const staged = (name: SceneName, { wallet = {}, before, after, children }: Staging = {}): Story => ({
-  loaders: [
-    async () => {
-      const made = await scene(name);
-      before?.(made);
-      return { scene: made, wallet: wallet && made.chain.wallet(wallet) };
-    },
-  ],
-  render: (args, { loaded }) => {
-    const { chain, market } = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={chain} wallet={loaded.wallet}>
-        <DepositPanel {...args} market={market}>
-          {children}
-        </DepositPanel>
-      </ScriptedPage>
-    );
-  },
-  ...(after && {
-    play: ({ canvas, loaded }: { canvas: unknown; loaded: Record<string, unknown> }) =>
-      after(canvas as Canvas, loaded.scene as Scene),
-  }),
-});
-
-const field = (canvas: Canvas) => canvas.findByRole('textbox', { name: 'Amount to withdraw' });
+const field = (page: Page) => page.findByRole('textbox', { name: 'Amount to withdraw' });
 const dialog = () => within(document.body).findByRole('dialog');
 
 /** Types an amount, and opens its review. */
-const review = async (canvas: Canvas) => {
-  await userEvent.type(await field(canvas), '1000{Enter}');
+const review = async (page: Page) => {
+  await userEvent.type(await field(page), '1000{Enter}');
   return within(await dialog());
 };
 
@@ -64,22 +29,22 @@ export const LockedWithARequest = staged('locked, with a request');
 /** A withdrawal is requested first; what can be asked for is all that is held. */
 export const Requestable = staged('requestable');
 export const RequestableWithAnAmount = staged('requestable', {
-  async after(canvas) {
-    await userEvent.type(await field(canvas), '1000');
-    await canvas.findByText('1,000', { exact: false, selector: 'dd *' });
+  async play(page) {
+    await userEvent.type(await field(page), '1000');
+    await page.findByText('1,000', { exact: false, selector: 'dd *' });
   },
 });
 export const RequestReviewed = staged('requestable', {
-  async after(canvas) {
-    const shown = await review(canvas);
+  async play(page) {
+    const shown = await review(page);
     expect(shown.getByText(/You are paid no more than this/)).toBeVisible();
   },
 });
 export const Cooling = staged('cooling');
 /** What cancelling costs is said before the wallet is asked. */
 export const CancelReviewed = staged('cooling', {
-  async after(canvas) {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel the request' }));
+  async play(page) {
+    await userEvent.click(await page.findByRole('button', { name: 'Cancel the request' }));
     expect(within(await dialog()).getByText(/It costs the network’s fee and nothing else/)).toBeVisible();
   },
 });
@@ -91,24 +56,24 @@ export const Expired = staged('expired');
 /** In a pool without a cooldown it leaves at once. */
 export const Withdrawable = staged('withdrawable');
 export const WithdrawalReviewed = staged('withdrawable', {
-  async after(canvas) {
-    const shown = await review(canvas);
+  async play(page) {
+    const shown = await review(page);
     expect(shown.getByText('You receive')).toBeVisible();
   },
 });
 export const Confirmed = staged('withdrawable', {
-  async after(canvas, { chain, market, owner }) {
+  async play(page, { chain, market, owner }) {
     chain.onLanded = () =>
       chain.change.position(market, owner, { shares: 3_940_000_000n, depositedAmount: 4_021_000_000n });
-    const shown = await review(canvas);
+    const shown = await review(page);
     await userEvent.click(shown.getByRole('button', { name: 'Withdraw 1,000 USDC' }));
     await shown.findByText(/^Done/);
   },
 });
 export const Declined = staged('withdrawable', {
   wallet: { answer: 'reject' },
-  async after(canvas) {
-    const shown = await review(canvas);
+  async play(page) {
+    const shown = await review(page);
     await userEvent.click(shown.getByRole('button', { name: 'Withdraw 1,000 USDC' }));
     await shown.findByText(/^You declined it/);
   },
@@ -117,24 +82,24 @@ export const RefusedBySimulation = staged('withdrawable', {
   before: ({ chain }) => {
     chain.fate = 'refuse:ReserveBreached';
   },
-  async after(canvas) {
-    const shown = await review(canvas);
+  async play(page) {
+    const shown = await review(page);
     await userEvent.click(shown.getByRole('button', { name: 'Withdraw 1,000 USDC' }));
     await shown.findByText(/^Refused before anything was sent/);
   },
 });
 export const AwaitingSignature = staged('withdrawable', {
   wallet: { answer: 'silent' },
-  async after(canvas) {
-    const shown = await review(canvas);
+  async play(page) {
+    const shown = await review(page);
     await userEvent.click(shown.getByRole('button', { name: 'Withdraw 1,000 USDC' }));
     await shown.findByText(/^Approve it in your wallet/);
   },
 });
 /** It was opened, and then a claim came. */
 export const OutdatedReview = staged('withdrawable', {
-  async after(canvas, { chain, market }) {
-    const shown = await review(canvas);
+  async play(page, { chain, market }) {
+    const shown = await review(page);
     await chain.change.header(market, { cumulativeDeficit: 50_000_000_000n });
     await shown.findByText(/^This has changed meanwhile/);
   },
@@ -145,9 +110,9 @@ export const ClaimPending = staged('claim-pending');
 export const RequestableWithAClaimPending = staged('requestable, claim pending');
 export const ReserveLimited = staged('reserve-limited');
 export const MoreThanTheReserveLeaves = staged('reserve-limited', {
-  async after(canvas) {
-    await userEvent.type(await field(canvas), '2000001{Enter}');
-    await waitFor(() => expect(canvas.getByText(/^More than can leave now/)).toBeVisible());
+  async play(page) {
+    await userEvent.type(await field(page), '2000001{Enter}');
+    await waitFor(() => expect(page.getByText(/^More than can leave now/)).toBeVisible());
   },
 });
 /** Anyone can settle the epoch; then all can leave. */
@@ -169,30 +134,30 @@ export const HugeNumbers = staged('huge numbers');
 export const TinyNumbers = staged('tiny numbers');
 
 export const Offline = staged('withdrawable', {
-  async after(canvas, { chain }) {
-    await canvas.findByText('+104.16', { exact: false });
+  async play(page, { chain }) {
+    await page.findByText('+104.16', { exact: false });
     await chain.settle();
     await chain.goOffline();
     await chain.advance(30_000);
     // Its words are loaded by then.
-    await canvas.findByText(/^Offline/, {}, { timeout: 10_000 });
+    await page.findByText(/^Offline/, {}, { timeout: 10_000 });
   },
 });
 
 /** More than two epochs without a line: the figures are muted, and say of when they are. */
 export const Stale = staged('withdrawable', {
-  async after(canvas, { chain }) {
-    await canvas.findByText('+104.16', { exact: false });
+  async play(page, { chain }) {
+    await page.findByText('+104.16', { exact: false });
     await chain.settle();
     await chain.goOffline();
     await chain.advance(3 * 86_400_000);
-    expect((await canvas.findAllByText(/^\s?as of/)).length).toBeGreaterThan(3);
+    expect((await page.findAllByText(/^\s?as of/)).length).toBeGreaterThan(3);
   },
 });
 
 /** From a request to the money, and once a change of mind. */
 export const TheWholeWay = staged('requestable', {
-  async after(canvas, { chain, market, owner }) {
+  async play(page, { chain, market, owner }) {
     const position = (to: object) => chain.change.position(market, owner, to);
     const confirm = async (name: RegExp, to: object) => {
       chain.onLanded = () => position(to);
@@ -207,29 +172,31 @@ export const TheWholeWay = staged('requestable', {
     const claimableEpoch = chain.slot / 216_000n + 4n;
     const requested = { requestedShares: 960_000_000n, requestedValue: 1_000_000_000n, claimableEpoch };
     const none = { requestedShares: 0n, requestedValue: 0n, claimableEpoch: 0n };
-    await review(canvas);
+    await review(page);
     await confirm(/^Request/, requested);
-    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel the request' }));
+    await userEvent.click(await page.findByRole('button', { name: 'Cancel the request' }));
     await confirm(/^Cancel/, none);
-    await review(canvas);
+    await review(page);
     await confirm(/^Request/, requested);
     await chain.advanceEpochs(market, 4);
-    await userEvent.click(await canvas.findByRole('button', { name: 'Review withdrawal of 1,000 USDC' }));
+    await userEvent.click(await page.findByRole('button', { name: 'Review withdrawal of 1,000 USDC' }));
     await confirm(/^Withdraw/, { ...none, shares: 3_940_000_000n, depositedAmount: 4_021_000_000n });
-    await canvas.findByText('3,940');
+    await page.findByText('3,940');
   },
 });
 
 /** Put together by a host: its own element for the tab, and of the parts those that it wants. */
 export const Parts = staged('cooling', {
-  children: (
-    <DepositPanel.Withdraw asChild>
-      <section>
-        <DepositPanel.Request />
-        <DepositPanel.Limit />
-        <DepositPanel.Cancel>I changed my mind</DepositPanel.Cancel>
-        <DepositPanel.WithdrawReview />
-      </section>
-    </DepositPanel.Withdraw>
-  ),
+  args: {
+    children: (
+      <DepositPanel.Withdraw asChild>
+        <section>
+          <DepositPanel.Request />
+          <DepositPanel.Limit />
+          <DepositPanel.Cancel>I changed my mind</DepositPanel.Cancel>
+          <DepositPanel.WithdrawReview />
+        </section>
+      </DepositPanel.Withdraw>
+    ),
+  },
 });

@@ -1,8 +1,8 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { Meta } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
 import { LossSimulator } from '../../widgets/src/LossSimulator/LossSimulator.tsx';
-import { type Scene, type SceneName, scene } from './LossSimulator.scenes.ts';
+import { type SceneName, scene } from './LossSimulator.scenes.ts';
+import { staging } from './staging.tsx';
 
 const meta = { title: 'Widgets/LossSimulator/Parts' } satisfies Meta;
 export default meta;
@@ -25,23 +25,17 @@ const {
   Notice,
 } = LossSimulator;
 
-const alone = (part: ReactNode, name: SceneName = 'position'): StoryObj => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  render: (_, { loaded }) => {
-    const { chain, market, connected } = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={chain} wallet={connected ? chain.wallet() : null}>
-        <Root market={market} name="SOL-PERP" defaultLoss={250_000_000_000n}>
-          {part}
-        </Root>
-      </ScriptedPage>
-    );
-  },
-});
+const alone = (name: SceneName, part: ReactNode) =>
+  staging(scene, ({ market }) => (
+    <Root market={market} name="SOL-PERP" defaultLoss={250_000_000_000n}>
+      {part}
+    </Root>
+  ))(name);
 
-export const TitlePart = alone(<Title />);
-export const ProblemPart = alone(<Problem />, 'rate limit');
+export const TitlePart = alone('position', <Title />);
+export const ProblemPart = alone('rate limit', <Problem />);
 export const LabelAndFieldParts = alone(
+  'position',
   <>
     <Label />
     <Field />
@@ -49,16 +43,17 @@ export const LabelAndFieldParts = alone(
   </>,
 );
 export const AmountPart = alone(
+  'position',
   <>
     <Label />
     <Amount />
   </>,
 );
-export const SliderPart = alone(<Slider />);
-export const ResultPart = alone(<Result />);
-export const LossPart = alone(<Loss />, 'capped');
-export const PoolPart = alone(<Pool />);
-export const OwnPart = alone(<Own />);
-export const TablePart = alone(<Table />);
-export const AssumptionsPart = alone(<Assumptions />, 'claim pending');
-export const NoticePart = alone(<Notice />);
+export const SliderPart = alone('position', <Slider />);
+export const ResultPart = alone('position', <Result />);
+export const LossPart = alone('capped', <Loss />);
+export const PoolPart = alone('position', <Pool />);
+export const OwnPart = alone('position', <Own />);
+export const TablePart = alone('position', <Table />);
+export const AssumptionsPart = alone('claim pending', <Assumptions />);
+export const NoticePart = alone('position', <Notice />);

@@ -1,12 +1,13 @@
 // What a market's loss meets: for the stories, and for the widget's tests.
 import type { Address, ProviderPosition } from '@percosec/sdk';
 import { type Insured, type ScriptedChain, scriptedChain } from '../../tests/scripted/chain.ts';
+import type { ScriptedWallet } from '../../tests/scripted/wallet.ts';
 
 export interface Scene {
   readonly chain: ScriptedChain;
   readonly market: Address | null;
-  /** Somebody's wallet is connected, who has a position. */
-  readonly connected: boolean;
+  /** Of somebody who has a position. */
+  readonly wallet: ScriptedWallet | null;
 }
 
 interface Script extends Insured {
@@ -72,5 +73,5 @@ export async function scene(name: SceneName): Promise<Scene> {
   const market = await chain.insure('SOL-PERP', insured);
   if (position) await chain.position(market, chain.owner('alice'), position);
   before?.(chain);
-  return { chain, market: given ? given(chain) : market, connected: position !== undefined };
+  return { chain, market: given ? given(chain) : market, wallet: position ? chain.wallet() : null };
 }

@@ -1,8 +1,8 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
-import { LossSimulator } from '../../widgets/src/LossSimulator/LossSimulator.tsx';
-import { type Scene, type SceneName, scene } from './LossSimulator.scenes.ts';
+import type { Meta } from '@storybook/react-vite';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { LossSimulator, type LossSimulatorProps } from '../../widgets/src/LossSimulator/LossSimulator.tsx';
+import { type SceneName, scene } from './LossSimulator.scenes.ts';
+import { staging } from './staging.tsx';
 
 const meta = {
   title: 'Widgets/LossSimulator',
@@ -21,27 +21,12 @@ const meta = {
     },
     absorbed: { description: 'What the market’s own buffer absorbs, in atoms.', control: false },
   },
-  render: (args, { loaded }) => {
-    const { chain, market, connected } = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={chain} wallet={connected ? chain.wallet() : null}>
-        <LossSimulator {...args} market={market} />
-      </ScriptedPage>
-    );
-  },
 } satisfies Meta<typeof LossSimulator>;
 export default meta;
 
-type Story = StoryObj<typeof meta>;
+const staged = staging(scene, LossSimulator);
 
-const state = (name: SceneName, expected: string, args: Story['args'] = {}): Story => ({
-  args,
-  loaders: [async () => ({ scene: await scene(name) })],
-  play: async ({ canvasElement }) => {
-    const simulator = canvasElement.querySelector<HTMLElement>('.percosec-loss-simulator');
-    await waitFor(() => expect(simulator?.dataset.state).toBe(expected));
-  },
-});
+const state = (name: SceneName, state: string, args: Partial<LossSimulatorProps> = {}) => staged(name, { args, state });
 
 const usdc = (whole: number) => BigInt(whole) * 1_000_000n;
 
@@ -68,35 +53,33 @@ export const LongName = state('position', 'ready', {
   name: 'The perpetual future on the price of a basket of seventeen tokens, settled in USDC',
 });
 
-export const Stale: Story = {
-  ...state('deposit', 'stale'),
-  play: async ({ canvasElement, loaded }) => {
-    const { chain } = loaded.scene as Scene;
+export const Stale = staged('deposit', {
+  async play(page, { chain }) {
     await chain.settle();
     await chain.goOffline();
     await chain.advance(3 * 86_400_000);
-    await waitFor(() => expect(within(canvasElement).getByText(/Out of date/)).toBeTruthy());
+    await waitFor(() => expect(page.getByText(/Out of date/)).toBeTruthy());
   },
-};
+});
 
-export const Typed: Story = {
-  ...state('position', 'ready'),
-  play: async ({ canvasElement }) => {
-    const field = await within(canvasElement).findByRole('textbox');
+export const Typed = staged('position', {
+  state: 'ready',
+  async play(page) {
+    const field = await page.findByRole('textbox');
     await waitFor(() => expect(field).toHaveProperty('disabled', false));
     await userEvent.clear(field);
     await userEvent.type(field, '700000');
-    await within(canvasElement).findByText(/you keep 6,000/);
+    await page.findByText(/you keep 6,000/);
   },
-};
+});
 
-export const TypedWrong: Story = {
-  ...state('position', 'ready'),
-  play: async ({ canvasElement }) => {
-    const field = await within(canvasElement).findByRole('textbox');
+export const TypedWrong = staged('position', {
+  state: 'ready',
+  async play(page) {
+    const field = await page.findByRole('textbox');
     await waitFor(() => expect(field).toHaveProperty('disabled', false));
     await userEvent.clear(field);
     await userEvent.type(field, 'a lot');
-    await within(canvasElement).findByText(/Type an amount such as/);
+    await page.findByText(/Type an amount such as/);
   },
-};
+});

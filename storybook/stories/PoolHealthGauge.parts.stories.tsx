@@ -1,8 +1,8 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { Meta } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
 import { PoolHealthGauge } from '../../widgets/src/PoolHealthGauge/PoolHealthGauge.tsx';
-import { type Scene, type SceneName, scene } from './PoolHealthGauge.scenes.ts';
+import { type SceneName, scene } from './PoolHealthGauge.scenes.ts';
+import { staging } from './staging.tsx';
 
 const meta = { title: 'Widgets/PoolHealthGauge/Parts' } satisfies Meta;
 export default meta;
@@ -30,19 +30,12 @@ const {
   Waterfall,
 } = PoolHealthGauge;
 
-const alone = (name: SceneName, part: ReactNode): StoryObj => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  render: (_, { loaded }) => {
-    const { chain, market } = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={chain}>
-        <Root market={market} name="SOL-PERP">
-          {part}
-        </Root>
-      </ScriptedPage>
-    );
-  },
-});
+const alone = (name: SceneName, part: ReactNode) =>
+  staging(scene, ({ market }) => (
+    <Root market={market} name="SOL-PERP">
+      {part}
+    </Root>
+  ))(name);
 
 export const TitlePart = alone('healthy', <Title />);
 export const NoticePart = alone('claim queued', <Notice />);

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { PoolHealthGauge } from '../../widgets/src/PoolHealthGauge/PoolHealthGauge.tsx';
-import { type Scene, type SceneName, scene } from './PoolHealthGauge.scenes.ts';
+import { scene } from './PoolHealthGauge.scenes.ts';
+import { staging } from './staging.tsx';
 
 const meta = {
   title: 'Widgets/PoolHealthGauge',
@@ -17,26 +17,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-interface Staging {
-  readonly market?: (scene: Scene) => string | null;
-  readonly play?: (scene: Scene, widget: HTMLElement) => Promise<void>;
-}
-
-const staged = (name: SceneName, { market = ({ market }) => market, play }: Staging = {}): Story => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  render: (args, { loaded }) => {
-    const it = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={it.chain}>
-        <PoolHealthGauge {...args} market={market(it)} />
-      </ScriptedPage>
-    );
-  },
-  ...(play && {
-    play: ({ loaded, canvasElement }: { loaded: Record<string, unknown>; canvasElement: HTMLElement }) =>
-      play(loaded.scene as Scene, canvasElement),
-  }),
-});
+const staged = staging(scene, PoolHealthGauge);
 
 export const Healthy = staged('healthy');
 /** Less than the pool is meant to cover: told by word, by shape and by where the bar ends. */
@@ -90,35 +71,35 @@ export const Lies = staged('lies');
 
 /** The reason, and another try by keyboard. */
 export const RateLimited = staged('rate limit', {
-  async play({ chain }, widget) {
+  async play(page, { chain }) {
     await chain.settle();
     await chain.advance(60_000);
-    const again = await within(widget).findByRole('button', { name: 'Try again' });
+    const again = await page.findByRole('button', { name: 'Try again' });
     chain.rpc.mend();
     again.focus();
     await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(within(widget).getByRole('meter')).toBeVisible());
+    await waitFor(() => expect(page.getByRole('meter')).toBeVisible());
     chain.rpc.fail('*', '429');
   },
 });
 
 /** More than two epochs without a line: every figure is muted, and says of when it is. */
 export const Stale = staged('healthy', {
-  async play({ chain }, widget) {
-    await within(widget).findByRole('meter');
+  async play(page, { chain }) {
+    await page.findByRole('meter');
     await chain.goOffline();
     await chain.advance(3 * 86_400_000);
-    await waitFor(() => expect(within(widget).getByText(/^Offline/)).toBeVisible());
+    await waitFor(() => expect(page.getByText(/^Offline/)).toBeVisible());
   },
 });
 
 /** A loss comes while one looks: figures, bar and notice follow, and the notice is announced. */
 export const ALossComes = staged('healthy', {
-  async play({ chain, market }, widget) {
-    await within(widget).findByRole('meter');
-    expect(within(widget).getByRole('status')).toHaveTextContent('');
+  async play(page, { chain, market }) {
+    await page.findByRole('meter');
+    expect(page.getByRole('status')).toHaveTextContent('');
     await chain.change.header(market, { cumulativeDeficit: 400_000_000_000n, marginAbsorbed: 50_000_000_000n });
-    await waitFor(() => expect(within(widget).getByRole('status')).toHaveTextContent('can be claimed now'));
+    await waitFor(() => expect(page.getByRole('status')).toHaveTextContent('can be claimed now'));
   },
 });
 

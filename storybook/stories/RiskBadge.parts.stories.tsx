@@ -1,26 +1,19 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { Meta } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
 import { RiskBadge } from '../../widgets/src/RiskBadge/RiskBadge.tsx';
 import { RiskDetails } from '../../widgets/src/RiskBadge/RiskDetails.tsx';
-import { type Scene, type SceneName, scene } from './RiskBadge.scenes.ts';
+import { type SceneName, scene } from './RiskBadge.scenes.ts';
+import { staging } from './staging.tsx';
 
 const meta = { title: 'Widgets/RiskBadge/Parts' } satisfies Meta;
 export default meta;
 
-const alone = (name: SceneName, part: ReactNode): StoryObj => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  render: (_, { loaded }) => {
-    const { chain, market } = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={chain}>
-        <RiskBadge.Root market={market} name="SOL-PERP">
-          {part}
-        </RiskBadge.Root>
-      </ScriptedPage>
-    );
-  },
-});
+const alone = (name: SceneName, part: ReactNode) =>
+  staging(scene, ({ market }) => (
+    <RiskBadge.Root market={market} name="SOL-PERP">
+      {part}
+    </RiskBadge.Root>
+  ))(name);
 
 export const IconPart = alone('moderate', <RiskBadge.Icon />);
 export const GradePart = alone('high', <RiskBadge.Grade />);

@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
+import type { ComponentProps } from 'react';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { ScriptedPage } from '../../tests/scripted/page.tsx';
 import { RiskBadge } from '../../widgets/src/RiskBadge/RiskBadge.tsx';
 import { type Scene, type SceneName, scene } from './RiskBadge.scenes.ts';
+import { staging } from './staging.tsx';
 
 const meta = {
   title: 'Widgets/RiskBadge',
@@ -12,45 +14,31 @@ const meta = {
     market: { description: 'The market’s address.', control: false },
     name: { description: 'What the market is called.' },
   },
-  render: (args, { loaded }) => {
-    const { chain, market } = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={chain}>
-        <p>
-          Perpetuals on SOL <RiskBadge {...args} market={market} /> settle every hour.
-        </p>
-      </ScriptedPage>
-    );
-  },
 } satisfies Meta<typeof RiskBadge>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Of an offline chain only: time passes after the score was read. */
-const lateness = async (staged: Scene) => {
-  await staged.chain.settle();
-  await staged.chain.goOffline();
-  await staged.chain.advance(3 * 86_400_000);
-};
+type Props = ComponentProps<typeof RiskBadge>;
 
-const state = (name: SceneName, expected: string): Story => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  play: async ({ canvasElement }) => {
-    const badge = canvasElement.querySelector<HTMLElement>('.percosec-risk-badge');
-    await waitFor(() => expect(badge?.dataset.state).toBe(expected));
-  },
-});
+const staged = staging(scene, (args: Props) => (
+  <p>
+    Perpetuals on SOL <RiskBadge {...args} /> settle every hour.
+  </p>
+));
 
-const opened = (name: SceneName, words: RegExp): Story => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  play: async ({ canvasElement }) => {
-    const trigger = within(canvasElement).getByRole('button', { name: /^Risk SOL-PERP/ });
-    await waitFor(() => expect(trigger.dataset.state).not.toBe('loading'));
-    await userEvent.click(trigger);
-    await within(canvasElement).findByText(words);
-  },
-});
+const state = (name: SceneName, state: string) => staged(name, { state });
+
+const opened = (name: SceneName, words: RegExp, args: Partial<Props> = {}) =>
+  staged(name, {
+    args,
+    async play(page) {
+      const trigger = page.getByRole('button', { name: /^Risk / });
+      await waitFor(() => expect(trigger.dataset.state).not.toBe('loading'));
+      await userEvent.click(trigger);
+      await page.findByText(words);
+    },
+  });
 
 export const Low = state('low', 'ready');
 export const Moderate = state('moderate', 'ready');
@@ -67,13 +55,14 @@ export const RateLimit = state('rate limit', 'error');
 export const Unreachable = state('unreachable', 'error');
 export const Lies = state('lies', 'error');
 
-export const Offline: Story = {
-  ...state('low', 'stale'),
-  play: async (context) => {
-    await lateness(context.loaded.scene as Scene);
-    await waitFor(() => expect(within(context.canvasElement).getByText('Out of date')).toBeTruthy());
+export const Offline = staged('low', {
+  async play(page, { chain }) {
+    await chain.settle();
+    await chain.goOffline();
+    await chain.advance(3 * 86_400_000);
+    await waitFor(() => expect(page.getByText('Out of date')).toBeTruthy());
   },
-};
+});
 
 export const Details = opened('moderate', /You can lose them/);
 export const DetailsOfAStaleScore = opened('stale', /more than two epochs old/);
@@ -82,14 +71,9 @@ export const DetailsOfAnError = opened('unreachable', /Check the RPC/);
 export const DetailsWithHugeNumbers = opened('huge numbers', /You can lose them/);
 export const DetailsWithTinyNumbers = opened('tiny numbers', /You can lose them/);
 
-export const LongName: Story = {
-  ...opened('extreme', /You can lose them/),
-  args: { name: 'The perpetual future on the price of a basket of seventeen tokens, settled in USDC' },
-  play: async ({ canvasElement }) => {
-    await userEvent.click(within(canvasElement).getByRole('button', { name: /basket of seventeen/ }));
-    await within(canvasElement).findByText(/You can lose them/);
-  },
-};
+export const LongName = opened('extreme', /You can lose them/, {
+  name: 'The perpetual future on the price of a basket of seventeen tokens, settled in USDC',
+});
 
 /** In a table of markets: without the button where the row is one already. */
 export const InATable: Story = {

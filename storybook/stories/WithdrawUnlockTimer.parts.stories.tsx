@@ -1,9 +1,9 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { Meta } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
 import { useUnlockTimer } from '../../widgets/src/WithdrawUnlockTimer/context.ts';
 import { WithdrawUnlockTimer } from '../../widgets/src/WithdrawUnlockTimer/WithdrawUnlockTimer.tsx';
-import { type Scene, type SceneName, scene } from './WithdrawUnlockTimer.scenes.ts';
+import { staging } from './staging.tsx';
+import { type SceneName, scene } from './WithdrawUnlockTimer.scenes.ts';
 
 const meta = { title: 'Widgets/WithdrawUnlockTimer/Parts' } satisfies Meta;
 export default meta;
@@ -23,19 +23,12 @@ const {
   Track,
 } = WithdrawUnlockTimer;
 
-const alone = (name: SceneName, part: ReactNode): StoryObj => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  render: (_, { loaded }) => {
-    const { chain, market } = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={chain} wallet={chain.wallet()}>
-        <Root market={market} name="SOL-PERP" onAction={() => {}}>
-          {part}
-        </Root>
-      </ScriptedPage>
-    );
-  },
-});
+const alone = (name: SceneName, part: ReactNode) =>
+  staging(scene, ({ market }) => (
+    <Root market={market} name="SOL-PERP" onAction={() => {}}>
+      {part}
+    </Root>
+  ))(name);
 
 export const TitlePart = alone('locked', <Title />);
 export const StatusPart = alone('cooling', <Status />);

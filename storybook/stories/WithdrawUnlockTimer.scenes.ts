@@ -1,6 +1,7 @@
 // Every state of a position on its way out, as a chain that has it: for the stories, and for the widget's tests.
 import { type Address, CLOCK_SYSVAR, type InsurancePool, type ProviderPosition } from '@percosec/sdk';
 import { type Insured, type ScriptedChain, scriptedChain } from '../../tests/scripted/chain.ts';
+import type { ScriptedWallet } from '../../tests/scripted/wallet.ts';
 
 /** Of a day each; the chain stands in the second quarter of this one. */
 export const EPOCH = 1_620n;
@@ -9,6 +10,7 @@ export interface Scene {
   readonly chain: ScriptedChain;
   readonly market: Address;
   readonly owner: Address;
+  readonly wallet: ScriptedWallet;
 }
 
 const usdc = (whole: number) => BigInt(whole) * 1_000_000n;
@@ -75,7 +77,7 @@ export async function scene(name: SceneName): Promise<Scene> {
   const market = await chain.insure('SOL-PERP', insured);
   if (position) await chain.position(market, owner, position);
   before?.(chain);
-  return { chain, market, owner };
+  return { chain, market, owner, wallet: chain.wallet() };
 }
 
 /** An RPC that has lost one account. */

@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import { ScriptedPage } from '../../tests/scripted/page.tsx';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import type { UnlockAction } from '../../widgets/src/WithdrawUnlockTimer/context.ts';
 import { WithdrawUnlockTimer } from '../../widgets/src/WithdrawUnlockTimer/WithdrawUnlockTimer.tsx';
-import { type Scene, type SceneName, scene } from './WithdrawUnlockTimer.scenes.ts';
+import { staging } from './staging.tsx';
+import { scene } from './WithdrawUnlockTimer.scenes.ts';
 
 const meta = {
   title: 'Widgets/WithdrawUnlockTimer',
@@ -20,27 +20,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-interface Staging {
-  /** No wallet is connected. */
-  readonly nobody?: boolean;
-  readonly market?: (scene: Scene) => string | null;
-  readonly after?: (scene: Scene) => Promise<void>;
-  /** The host does nothing. */
-  readonly silent?: boolean;
-}
-
-const staged = (name: SceneName, { nobody, market = ({ market }) => market, after, silent }: Staging = {}): Story => ({
-  loaders: [async () => ({ scene: await scene(name) })],
-  render: (args, { loaded }) => {
-    const it = loaded.scene as Scene;
-    return (
-      <ScriptedPage chain={it.chain} wallet={nobody ? null : it.chain.wallet()}>
-        <WithdrawUnlockTimer {...args} market={market(it)} {...(silent && { onAction: undefined })} />
-      </ScriptedPage>
-    );
-  },
-  ...(after && { play: ({ loaded }: { loaded: Record<string, unknown> }) => after(loaded.scene as Scene) }),
-});
+const staged = staging(scene, WithdrawUnlockTimer);
 
 export const Locked = staged('locked');
 /** A request that was made before the deposit that locked it goes on, and may expire meanwhile. */
@@ -61,7 +41,7 @@ export const Exhausted = staged('exhausted');
 /** The pool began anew: shares of the generation before are worth nothing. */
 export const Void = staged('void');
 export const Empty = staged('none');
-export const NoWallet = staged('locked', { nobody: true });
+export const NoWallet = staged('locked', { wallet: null });
 export const NoMarket = staged('locked', { market: () => null });
 /** Another network than the market's, or another account than a market's. */
 export const WrongNetwork = staged('locked', { market: ({ chain }) => chain.address('elsewhere') });
@@ -79,17 +59,17 @@ export const LongName: Story = {
 };
 
 export const Offline = staged('cooling', {
-  async after({ chain }) {
+  async play(page, { chain }) {
     await chain.settle();
     await chain.goOffline();
     await chain.advance(30_000);
-    await waitFor(() => expect(within(document.body).getByText(/^Offline/)).toBeVisible());
+    await waitFor(() => expect(page.getByText(/^Offline/)).toBeVisible());
   },
 });
 
 /** More than two epochs without a line: the amount is muted, and says of when it is. */
 export const Stale = staged('cooling', {
-  async after({ chain }) {
+  async play(_, { chain }) {
     await chain.settle();
     await chain.goOffline();
     await chain.advance(3 * 86_400_000);
@@ -98,22 +78,22 @@ export const Stale = staged('cooling', {
 
 /** The chain has fallen silent a moment before: nothing is promised until it speaks. */
 export const AnyMomentNow = staged('cooling', {
-  async after({ chain, market }) {
+  async play(page, { chain, market }) {
     await chain.settle();
     await chain.advance(Number(2n * 216_000n - (chain.slot % 216_000n)) * 400 - 20_000);
     await chain.goOffline();
     await chain.advance(30_000);
-    await waitFor(() => expect(within(document.body).getByRole('timer')).toHaveTextContent('Any moment now'));
+    await waitFor(() => expect(page.getByRole('timer')).toHaveTextContent('Any moment now'));
     expect(market).toBeTruthy();
   },
 });
 
 export const AtTheEndOfTheCooldown = staged('cooling', {
-  async after({ chain, market }) {
+  async play(page, { chain, market }) {
     await chain.settle();
     await chain.advanceEpochs(market, 2);
     await chain.advance(2_000);
-    await waitFor(() => expect(within(document.body).getByRole('status')).toHaveTextContent('Ready to withdraw'));
+    await waitFor(() => expect(page.getByRole('status')).toHaveTextContent('Ready to withdraw'));
   },
 });
 
@@ -125,4 +105,4 @@ export const TheHostActs: Story = {
   },
 };
 
-export const WithoutAHostThatActs = staged('requestable', { silent: true });
+export const WithoutAHostThatActs = staged('requestable', { args: { onAction: undefined } });
