@@ -30,6 +30,19 @@ const becomes = (kind: string) => vi.waitFor(() => expect(client.status.get().ki
 const deposits = ({ value }: AccountSnapshot) =>
   value && new DataView(value.data.buffer, value.data.byteOffset).getBigUint64(TOTAL_DEPOSITS, true);
 
+test('asks for neither time nor chance until something is watched: it is made where pages are rendered ahead of time', () => {
+  const asked = () => {
+    throw new Error('asked');
+  };
+  const made = createPercosecClient({
+    rpcUrl: server.url,
+    clockwork: { ...clockwork, now: asked, random: asked, after: asked },
+  });
+  expect(made.status.get()).toEqual({ kind: 'idle', since: null });
+  expect(made.clock.get()).toBeNull();
+  made.close();
+});
+
 async function follow() {
   const pool = await poolAddress(market);
   const told: AccountSnapshot[] = [];

@@ -20,7 +20,7 @@ import { type Clockwork, systemClockwork } from './live/clockwork.ts';
 import { createObservable, type Observable } from './live/observable.ts';
 import type { SignatureResult } from './live/signatures.ts';
 import { createSocket } from './live/socket.ts';
-import { type LiveStatus, statusAfter } from './live/status.ts';
+import { FIRST_STATUS, type LiveStatus, statusAfter } from './live/status.ts';
 import { type Commitment, type ConnectionLike, createRpc, type Rpc, readAccounts } from './rpc.ts';
 
 export interface PercosecClient {
@@ -114,7 +114,7 @@ function keyOf(url: string): string {
 export function createPercosecClient(options: PercosecClientOptions): PercosecClient {
   const { apiUrl = null, apiKey = null, commitment = 'confirmed', clockwork = systemClockwork } = options;
   const rpc = createRpc(options);
-  const status = createObservable<LiveStatus>({ kind: 'idle', since: clockwork.now() });
+  const status = createObservable(FIRST_STATUS);
   let paused = false;
   let stopLooking: (() => void) | undefined;
   let socketError: PercosecError | undefined;

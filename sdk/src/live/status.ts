@@ -10,12 +10,15 @@ import type { PercosecError } from '../error.ts';
  */
 export interface LiveStatus {
   readonly kind: 'idle' | 'connecting' | 'live' | 'polling' | 'offline';
-  /** When it became so, in milliseconds. */
-  readonly since: number;
+  /** When it became so, in milliseconds; null: it has been so from the start. */
+  readonly since: number | null;
   readonly reason?: PercosecError;
   /** When the socket is tried next. */
   readonly nextAttemptAt?: number;
 }
+
+/** Knows of no time: a client is made while rendering, where frameworks that render ahead of time forbid to ask for it. */
+export const FIRST_STATUS: LiveStatus = { kind: 'idle', since: null };
 
 export interface LiveState {
   readonly watched: number;

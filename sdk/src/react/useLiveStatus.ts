@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import type { LiveStatus } from '../live/status.ts';
+import { FIRST_STATUS, type LiveStatus } from '../live/status.ts';
 import { usePercosec } from './context.ts';
 
 /** How current everything on the page is: live by the socket, polled while it is down, or offline, and why. */
@@ -10,5 +10,4 @@ export function useLiveStatus(): LiveStatus {
   return useSyncExternalStore(status.subscribe, status.get, onServer);
 }
 
-const beforeHydration: LiveStatus = { kind: 'idle', since: 0 };
-const onServer = () => beforeHydration;
+const onServer = () => FIRST_STATUS;
