@@ -1,12 +1,12 @@
 'use client';
 
 import {
-  Children,
   type ComponentPropsWithoutRef,
   cloneElement,
   createElement,
   type ForwardRefExoticComponent,
   forwardRef,
+  isValidElement,
   type JSX,
   type ReactElement,
   type ReactNode,
@@ -46,11 +46,12 @@ export function renderPart(
 ): ReactElement {
   const props = merge(merge(named(widget, name, asChild), defaults), host);
   if (!asChild) return createElement(tag, { ...props, ref }, children ?? defaults.children);
-  const child = Children.only(children) as ReactElement<Props & { children?: ReactNode }>;
+  if (!isValidElement<Props & { children?: ReactNode }>(children))
+    throw new Error(`asChild of ${widget}’s ${name} wants one element inside, which takes its place.`);
   return cloneElement(
-    child,
-    { ...merge(props, child.props), ref: bothRefs(ref, refOf(child) as never) } as Props,
-    child.props.children ?? defaults.children,
+    children,
+    { ...merge(props, children.props), ref: bothRefs(ref, refOf(children) as never) } as Props,
+    children.props.children ?? defaults.children,
   );
 }
 

@@ -1,0 +1,28 @@
+// A part in the host's own element.
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { part } from './part.tsx';
+
+afterEach(cleanup);
+
+const Grade = part('span', 'risk-badge', 'grade', () => ({ children: 'Low', 'data-state': 'low' }));
+
+it('stands in the host’s element, which may be a styled component', () => {
+  const Chip = (props: object) => <em data-chip="" {...props} />;
+  render(
+    <Grade asChild>
+      <Chip />
+    </Grade>,
+  );
+  const chip = screen.getByText('Low');
+  expect(chip.tagName).toBe('EM');
+  expect(chip.dataset).toMatchObject({ chip: '', part: 'grade', state: 'low' });
+});
+
+it.each([
+  ['nothing', undefined],
+  ['a text', 'Low'],
+  ['two elements', [<i key="1" />, <b key="2" />]],
+])('asChild with %s says what it wants, and where', (_, children) => {
+  expect(() => render(<Grade asChild>{children}</Grade>)).toThrow(/asChild.*risk-badge’s grade.*one element/);
+});
