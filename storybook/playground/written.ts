@@ -1,5 +1,5 @@
 // A theme as text, to be taken into a host's own files.
-import { createTheme, type ThemeOptions } from '../../widgets/src/theme/theme.ts';
+import { createTheme, type ThemeOptions, themeCss } from '../../widgets/src/theme/theme.ts';
 
 const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
@@ -13,4 +13,4 @@ export function asCode({ base = 'auto', ...tokens }: ThemeOptions): string {
   return `import { createTheme } from '@percosec/widgets';\n\nexport const theme = createTheme(${options});\n`;
 }
 
-export const asCss = (options: ThemeOptions): string => createTheme(options).css();
+export const asCss = (options: ThemeOptions): string => themeCss(createTheme(options));

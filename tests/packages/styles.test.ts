@@ -3,7 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import { bundle, type Selector, type SelectorComponent, transform } from 'lightningcss';
 import { expect, it } from 'vitest';
-import { createTheme } from '../../widgets/src/theme/theme.ts';
+import { createTheme, themeCss } from '../../widgets/src/theme/theme.ts';
 
 const filename = new URL('../../widgets/src/theme/styles.css', import.meta.url).pathname;
 
@@ -85,7 +85,7 @@ it('a bundler that writes for browsers of before light-dark() leaves it as it is
   // It is one that does so.
   expect(lowered('p { color: light-dark(red, blue) }')).toContain('--lightningcss-light');
   const theme = createTheme({ accent: { light: '#f00', dark: '#00f' }, radius: '2px' });
-  for (const css of [code.toString(), `@layer percosec { ${code} }`, theme.css()]) {
+  for (const css of [code.toString(), `@layer percosec { ${code} }`, themeCss(theme)]) {
     expect(lowered(css)).not.toContain('var(--lightningcss-');
     expect(lowered(css)).toMatch(/--percosec-accent: ?light-dark\(/);
   }

@@ -31,6 +31,7 @@ export {
   type ThemeMeasures,
   type ThemeName,
   type ThemeOptions,
+  themeCss,
 } from '../theme/theme.ts';
 export {
   type UnlockAction,

@@ -2,7 +2,7 @@
 
 import { PercosecError } from '@percosec/sdk';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { createTheme, type Theme, type ThemeOptions } from './theme.ts';
+import { createTheme, type Theme, type ThemeOptions, themeCss } from './theme.ts';
 
 const refusalOf = (options: unknown): PercosecError => {
   try {
@@ -40,8 +40,10 @@ describe('what is taken', () => {
       '--percosec-radius': '2px',
       '--percosec-font': '"A, B", serif',
     });
-    expect(parsed(theme.css())).toEqual({ rules: 1, declarations: theme.style });
-    expect(theme.css('.mine .percosec')).toMatch(/^\.mine \.percosec \{\n/m);
+    expect(parsed(themeCss(theme))).toEqual({ rules: 1, declarations: theme.style });
+    expect(themeCss(theme, '.mine .percosec')).toMatch(/^\.mine \.percosec \{\n/m);
+    // A server component hands it to one of a client, as it would by JSON.
+    expect(JSON.parse(JSON.stringify(theme))).toEqual(theme);
     expectTypeOf(theme).toEqualTypeOf<Theme>();
   });
 
@@ -55,7 +57,7 @@ describe('what is taken', () => {
     'var(--brand, light-dark(#000, #fff))',
     'oklch(60% 0.2 250 / 0.5)',
   ])('a colour: %s', (accent) => {
-    expect(parsed(createTheme({ accent }).css()).declarations['--percosec-accent']).toBe(accent);
+    expect(parsed(themeCss(createTheme({ accent }))).declarations['--percosec-accent']).toBe(accent);
     expect(createTheme({ accent: { light: accent, dark: accent } }).style).toEqual({
       '--percosec-accent': `light-dark(${accent}, ${accent})`,
     });
@@ -126,6 +128,6 @@ describe('what is refused, by name', () => {
   });
 
   it.each(['', '.a { } .b', '.a;', '</style>', '@media print', '.a /* '])('the selector %j', (selector) => {
-    expect(() => createTheme({ radius: '1px' }).css(selector)).toThrow(/selector/);
+    expect(() => themeCss(createTheme({ radius: '1px' }), selector)).toThrow(/selector/);
   });
 });

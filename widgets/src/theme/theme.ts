@@ -49,12 +49,11 @@ export interface ThemeOptions extends Partial<ThemeColours>, Partial<ThemeMeasur
   readonly base?: ThemeName | undefined;
 }
 
+/** For the `theme` prop. Data and nothing else, so that a server component can make one and hand it on. */
 export interface Theme {
   readonly base: ThemeName;
-  /** For the `theme` prop, which puts it on the widget's element. */
+  /** What is put on the widget's element. */
   readonly style: Readonly<Record<`--percosec-${string}`, string>>;
-  /** The same as a stylesheet, for pages whose content security policy forbids style attributes. */
-  css(selector?: string): string;
 }
 
 /** A pair for light and dark makes sense for colours only. */
@@ -98,19 +97,16 @@ export function createTheme(options: ThemeOptions): Theme {
     if (value !== undefined)
       style[`--percosec-${kebab(name)}`] = TOKENS[name] === 'colour' ? colour(name, value) : text(name, value);
   }
-  return {
-    base,
-    style,
-    css(selector = '.percosec') {
-      if (!/^[^{};<\\@/]+$/.test(selector)) throw invalid('selector', selector, 'a selector such as ".percosec"');
-      const declarations = Object.entries(style).map(([property, value]) => `  ${property}: ${value};\n`);
-      const rule = `${selector} {\n${declarations.join('')}}\n`;
-      // A host's bundler reads it: see tokens.css.
-      return rule.includes('light-dark(')
-        ? `@supports (color: light-dark(var(--light), var(--dark))) {\n${rule}}\n`
-        : rule;
-    },
-  };
+  return { base, style };
+}
+
+/** A theme as a stylesheet, for pages whose content security policy forbids style attributes. */
+export function themeCss({ style }: Theme, selector = '.percosec'): string {
+  if (!/^[^{};<\\@/]+$/.test(selector)) throw invalid('selector', selector, 'a selector such as ".percosec"');
+  const declarations = Object.entries(style).map(([property, value]) => `  ${property}: ${value};\n`);
+  const rule = `${selector} {\n${declarations.join('')}}\n`;
+  // A host's bundler reads it: see tokens.css.
+  return rule.includes('light-dark(') ? `@supports (color: light-dark(var(--light), var(--dark))) {\n${rule}}\n` : rule;
 }
 
 function colour(name: string, value: Colour): string {
