@@ -5,6 +5,7 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-themes', '@storybook/addon-vitest'],
   framework: '@storybook/react-vite',
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  features: { backgrounds: false },
+  // Storybook's own lessons are not what people come for.
+  features: { backgrounds: false, sidebarOnboardingChecklist: false },
 };
 export default config;
