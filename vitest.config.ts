@@ -1,20 +1,10 @@
 import react from '@vitejs/plugin-react';
-import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumLaunchOptions } from './scripts/chromium.ts';
+import { conditions as browserConditions, prebundled } from './scripts/browser-modules.ts';
+import { inChromium } from './scripts/test-browser.ts';
 
 // Tests run on the packages' sources: the condition stands first in each package's exports.
 const conditions = ['percosec-source', 'module', 'node', 'development|production'];
-
-const browserConditions = ['percosec-source', 'module', 'browser', 'development|production'];
-
-const inChromium = {
-  enabled: true,
-  headless: true,
-  screenshotFailures: false,
-  provider: playwright({ launchOptions: chromiumLaunchOptions() }),
-  instances: [{ browser: 'chromium' as const }],
-};
 
 export default defineConfig({
   resolve: { conditions },
@@ -50,21 +40,13 @@ export default defineConfig({
       {
         plugins: [react()],
         resolve: { conditions: browserConditions },
-        // All of them: what Vite finds on the way makes it load the page anew in the middle of a test.
         optimizeDeps: {
           include: [
-            'react',
-            'react/jsx-runtime',
-            'react/jsx-dev-runtime',
-            'react-dom',
-            'react-dom/client',
+            ...prebundled,
             // By its own name: the plain one is Node's here.
             'react-dom/server.browser',
-            '@tanstack/react-query',
             '@testing-library/react',
             '@testing-library/user-event',
-            '@radix-ui/react-dialog',
-            '@solana/web3.js',
             'axe-core',
           ],
         },

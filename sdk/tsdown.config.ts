@@ -1,19 +1,4 @@
 import { defineConfig } from 'tsdown';
+import { packageBuild } from '../scripts/package-build.ts';
 
-// A file for a file, so that 'use client' stays where it is written and a host's bundler leaves out what is not imported.
-export default defineConfig({
-  entry: ['src/exports/*.ts'],
-  root: 'src',
-  unbundle: true,
-  format: 'esm',
-  platform: 'neutral',
-  target: 'es2022',
-  fixedExtension: false,
-  sourcemap: true,
-  dts: { sourcemap: true },
-  tsconfig: '../tsconfig.json',
-  copy: '../LICENSE',
-  logLevel: 'warn',
-  // It is kept: each file stays a module of its own.
-  inputOptions: { checks: { moduleLevelDirective: false, pluginTimings: false } },
-});
+export default defineConfig(packageBuild);

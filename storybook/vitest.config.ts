@@ -2,10 +2,9 @@
 // asked of the network.
 import path from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
-import { playwright } from '@vitest/browser-playwright';
 import { mergeConfig } from 'vite';
 import { defineProject } from 'vitest/config';
-import { chromiumLaunchOptions } from '../scripts/chromium.ts';
+import { inChromium } from '../scripts/test-browser.ts';
 import shared from './vite.config.ts';
 
 export default mergeConfig(
@@ -15,13 +14,7 @@ export default mergeConfig(
     test: {
       name: 'storybook',
       testTimeout: 30_000,
-      browser: {
-        enabled: true,
-        headless: true,
-        screenshotFailures: false,
-        provider: playwright({ launchOptions: chromiumLaunchOptions() }),
-        instances: [{ browser: 'chromium' }],
-      },
+      browser: inChromium,
     },
   }),
 );
