@@ -7,8 +7,9 @@ afterEach(cleanup);
 
 const Grade = part('span', 'risk-badge', 'grade', () => ({ children: 'Low', 'data-state': 'low' }));
 
+const Chip = (props: object) => <em data-chip="" {...props} />;
+
 it('stands in the host’s element, which may be a styled component', () => {
-  const Chip = (props: object) => <em data-chip="" {...props} />;
   render(
     <Grade asChild>
       <Chip />
