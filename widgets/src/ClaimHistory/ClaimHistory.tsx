@@ -25,7 +25,7 @@ const ReadyMade = /* @__PURE__ */ forwardRef<HTMLDivElement, ClaimHistoryOwnProp
     <Root {...props} ref={ref} className={`percosec-card percosec-stack ${className ?? ''}`}>
       <Title />
       <Summary />
-      <div className="percosec-part percosec-actions percosec-claim-history-bar">
+      <div className="percosec-part percosec-actions percosec-wide">
         <Filter />
         <div className="percosec-part">
           <ExportCsv />
@@ -33,7 +33,7 @@ const ReadyMade = /* @__PURE__ */ forwardRef<HTMLDivElement, ClaimHistoryOwnProp
         </div>
       </div>
       <Table />
-      <div className="percosec-part percosec-actions percosec-claim-history-bar">
+      <div className="percosec-part percosec-actions percosec-wide">
         <Count />
         <LoadOlder />
       </div>

@@ -4,6 +4,7 @@
 // stands follows from its number.
 import type { ClaimView } from '@percosec/sdk/math';
 import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { colourBehind } from '../core/colour-behind.ts';
 import { useMessages } from '../core/messages.ts';
 import { ALL_COLUMNS, type ClaimColumn, columnOf } from './columns.tsx';
 import { useClaimHistory } from './context.ts';
@@ -27,7 +28,8 @@ const useLayout = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 export function Grid() {
   const reading = useClaimHistory();
-  const { market, name, rows, columns: chosen = ALL_COLUMNS, view, change } = reading;
+  const { market, name, rows, columns: chosen = ALL_COLUMNS, view, change, settings } = reading;
+  const { theme } = settings;
   const t = useMessages('claimHistory', claimHistoryMessages);
   const { symbol, decimals, reason } = moneyOf(reading);
   const columns = useMemo(
@@ -38,11 +40,16 @@ export function Grid() {
     [chosen, t, market, decimals, reason],
   );
   const { order } = view;
+  // Rows pass under it.
+  const overRows = (head: HTMLElement | null) => {
+    if (head && (typeof theme === 'string' ? theme : theme.base) === 'inherit')
+      head.style.backgroundColor = colourBehind(head);
+  };
   if (!rows.length) return null;
   return (
-    <table {...part('grid')} role={TABLE} aria-rowcount={rows.length + 1}>
+    <table {...part('grid', 'percosec-table')} role={TABLE} aria-rowcount={rows.length + 1}>
       <caption className="percosec-hidden">{t('caption', { name, symbol })}</caption>
-      <thead {...part('head', 'percosec-label')} role={GROUP}>
+      <thead {...part('head', 'percosec-label')} ref={overRows} role={GROUP}>
         <tr className="percosec-part" role={ROW} aria-rowindex={1}>
           {columns.map(({ name, header, value, numeric }) => {
             const sorted = order.by === name;
@@ -59,7 +66,7 @@ export function Grid() {
                 {value ? (
                   <button
                     type="button"
-                    {...part('sort')}
+                    {...part('sort', 'percosec-bare')}
                     onClick={() => change({ order: { ...order, by: name, ascending: sorted && !order.ascending } })}
                   >
                     {header}
@@ -232,7 +239,10 @@ const Row = /* @__PURE__ */ memo(({ claim, columns, index, tabIndex, fresh, onAc
       return (
         <Cell
           key={name}
-          {...part('cell')}
+          {...part(
+            'cell',
+            numeric && value?.(claim) === 0n ? 'percosec-unit' : name === 'uncoveredAmount' ? 'percosec-strong' : '',
+          )}
           role={at ? CELL : ROW_HEADER}
           scope={at ? undefined : 'row'}
           data-column={name}

@@ -116,7 +116,7 @@ export function Content(): ReactNode {
     );
   return Array.from({ length: 8 }, (_, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: all alike
-    <p key={at} className="percosec-part percosec-claim-history-blank">
+    <p key={at} className="percosec-part percosec-actions percosec-wide">
       <Skeleton width={24} />
     </p>
   ));
@@ -158,7 +158,7 @@ function Totals() {
   // Before its claims account is set up, nothing has been claimed of a market: that is known.
   const known = data && collateral !== null && state !== 'loading';
   const row = (label: string, figure: ReactNode) => (
-    <div className="percosec-part">
+    <div className="percosec-part percosec-row">
       <dt className="percosec-part">{label}</dt>
       <dd className="percosec-part">{state === 'loading' ? <Skeleton width={8} /> : figure}</dd>
     </div>

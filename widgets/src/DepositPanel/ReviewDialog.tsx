@@ -49,7 +49,7 @@ export function ReviewDialog(props: ReviewDialogProps): ReactNode {
       <Dialog.Portal container={portalContainer ?? null}>
         <div {...backdrop} ref={open} data-part="backdrop">
           <Dialog.Content
-            className="percosec-part percosec-stack percosec-deposit-panel-review"
+            className="percosec-part percosec-card percosec-wide percosec-stack percosec-deposit-panel-review"
             data-part="review"
             // Not what happens to come first: who hears the page hears what this is about.
             onOpenAutoFocus={(event) => {

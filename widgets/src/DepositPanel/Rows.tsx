@@ -10,7 +10,7 @@ export interface Row {
 /** The inside of a `<dl class="percosec-rows">`. */
 export const rowsOf = (rows: readonly Row[]): ReactNode =>
   rows.map(({ key, label, value }) => (
-    <div key={key} className="percosec-part">
+    <div key={key} className="percosec-part percosec-row">
       <dt className="percosec-part">{label}</dt>
       <dd className="percosec-part">{value}</dd>
     </div>

@@ -14,6 +14,7 @@ const TABS = ['deposit', 'withdraw'] as const;
 export function useTabPanel(tab: PanelTab): Defaults {
   const panel = usePanel();
   return {
+    className: 'percosec-stack',
     role: 'tabpanel',
     id: `${panel.id}${tab}`,
     'aria-labelledby': `${panel.id}${tab}-tab`,
@@ -28,6 +29,7 @@ export const Tab = /* @__PURE__ */ part('button', 'deposit-panel', 'tab', ({ val
   const own: PanelTab = value === 'withdraw' ? value : 'deposit';
   const selected = tab === own;
   return {
+    className: `percosec-bare${selected ? '' : ' percosec-unit'}`,
     type: 'button',
     role: 'tab',
     id: `${id}${own}-tab`,

@@ -84,7 +84,7 @@ export function TransactionStatus({ state, title, onRetry, onDismiss }: Transact
       data-state={state.status}
     >
       <div className={`percosec-part percosec-${isUndone(state) || unsure ? 'problem' : 'notice'}`}>
-        {title && <p className="percosec-part percosec-deposit-panel-strong">{title}</p>}
+        {title && <p className="percosec-part percosec-strong">{title}</p>}
         <p className="percosec-part">{words}</p>
         {signature && (
           <p className="percosec-part percosec-label">

@@ -17,6 +17,7 @@ export const Acknowledge = /* @__PURE__ */ part('div', 'deposit-panel', 'acknowl
   const { id, deposit } = usePanel();
   const { acknowledged, acknowledge, unread } = deposit;
   return {
+    className: !acknowledged && unread && 'percosec-invalid',
     'data-state': acknowledged ? 'checked' : unread ? 'missing' : 'unchecked',
     children: (
       <>
@@ -50,7 +51,7 @@ export const Submit = /* @__PURE__ */ part('button', 'deposit-panel', 'submit', 
   const { amount, ready, blocked, openReview } = deposit;
   return {
     type: 'button',
-    className: 'percosec-button',
+    className: 'percosec-button percosec-wide',
     'data-variant': 'primary',
     'data-state': connects ? 'connect' : blocked ? 'blocked' : ready ? 'ready' : 'incomplete',
     'aria-disabled': !connects && blocked,

@@ -100,6 +100,7 @@ export const Max = /* @__PURE__ */ part('button', 'deposit-panel', 'max', () => 
 export const AmountError = /* @__PURE__ */ part('p', 'deposit-panel', 'amount-error', () => {
   const { id, deposit } = usePanel();
   return {
+    className: 'percosec-invalid',
     id: `${id}amount-error`,
     role: 'status',
     'data-state': deposit.error === null ? undefined : 'invalid',

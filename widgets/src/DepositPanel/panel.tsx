@@ -39,9 +39,9 @@ export function Composed(): ReactNode {
         <>
           <Tabs />
           <Deposit>
-            <div className="percosec-part percosec-deposit-panel-entry">
+            <div className="percosec-part">
               <Barrier />
-              <div className="percosec-part percosec-deposit-panel-line">
+              <div className="percosec-part percosec-row percosec-deposit-panel-line">
                 <AmountLabel />
                 <Balance />
               </div>
@@ -56,7 +56,7 @@ export function Composed(): ReactNode {
               <Preview />
               <Facts />
             </div>
-            <div className="percosec-part percosec-deposit-panel-consent">
+            <div className="percosec-part">
               <Acknowledge />
               <Submit />
               <Review />

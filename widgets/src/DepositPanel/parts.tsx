@@ -49,11 +49,10 @@ export const Barrier = /* @__PURE__ */ part('div', 'deposit-panel', 'barrier', (
 export const Facts = /* @__PURE__ */ part('details', 'deposit-panel', 'facts', () => {
   const [wanted, setWanted] = useState(false);
   return {
-    className: 'percosec-disclosure',
     onToggle: (event: SyntheticEvent<HTMLDetailsElement>) => event.currentTarget.open && setWanted(true),
     children: (
       <>
-        <summary className="percosec-part">{useWords()('facts')}</summary>
+        <summary className="percosec-part percosec-bare">{useWords()('facts')}</summary>
         {wanted && <FactList />}
       </>
     ),

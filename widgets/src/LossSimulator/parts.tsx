@@ -38,7 +38,7 @@ export const Field = /* @__PURE__ */ part('div', 'loss-simulator', 'field', () =
     children: (
       <>
         <Amount />
-        <span className="percosec-unit">{symbol}</span>
+        <span className="percosec-part percosec-unit">{symbol}</span>
       </>
     ),
   };
@@ -76,6 +76,7 @@ export const Slider = /* @__PURE__ */ part('input', 'loss-simulator', 'slider', 
   const t = useWords();
   const { stops, loss, setLoss, money, preview } = useLossSimulator();
   return {
+    className: 'percosec-wide',
     type: 'range',
     min: 0,
     max: stops.length - 1,
@@ -198,13 +199,19 @@ export const Table = /* @__PURE__ */ part('table', 'loss-simulator', 'table', ()
     })),
   ];
   return {
+    className: 'percosec-table',
     children: (
       <>
         <caption className="percosec-part percosec-label">{t('table', { unit: symbol })}</caption>
         <thead className="percosec-part">
           <tr className="percosec-part percosec-label">
-            {(['columnLoss', 'columnPays', held ? 'columnKeep' : 'columnLeft'] as const).map((key) => (
-              <th key={key} scope="col" className="percosec-part percosec-loss-simulator-cell">
+            {(['columnLoss', 'columnPays', held ? 'columnKeep' : 'columnLeft'] as const).map((key, at) => (
+              <th
+                key={key}
+                scope="col"
+                className="percosec-part percosec-loss-simulator-cell"
+                data-numeric={at > 0 || undefined}
+              >
                 {t(key)}
               </th>
             ))}
@@ -219,8 +226,10 @@ export const Table = /* @__PURE__ */ part('table', 'loss-simulator', 'table', ()
                 <th scope="row" className="percosec-part percosec-loss-simulator-cell">
                   <div className="percosec-part percosec-label">{label}</div> {figure(loss)}
                 </th>
-                <td className="percosec-part percosec-loss-simulator-cell">{figure(one.paid + one.queued)}</td>
-                <td className="percosec-part percosec-loss-simulator-cell">
+                <td className="percosec-part percosec-loss-simulator-cell" data-numeric>
+                  {figure(one.paid + one.queued)}
+                </td>
+                <td className="percosec-part percosec-loss-simulator-cell" data-numeric>
                   {figure(one.held?.after ?? one.navAfter)}
                 </td>
               </tr>

@@ -66,10 +66,10 @@ describe('what it shows', () => {
     expect(meter.dataset.state).toBe('covered');
     const ends = [...meter.querySelectorAll('line')].map((line) => [line.dataset.kind, line.getAttribute('x2')]);
     expect(ends).toEqual([
-      ['scale', '100%'],
+      [undefined, '100%'],
       ['reserve', '12.5%'],
       ['nav', '62.5%'],
-      [undefined, '50%'],
+      ['mark', '50%'],
     ]);
   });
 

@@ -63,7 +63,7 @@ export function Sparkline({ of, label }: { readonly of: Series; readonly label: 
               <polyline
                 key={run}
                 className="percosec-pool-health-gauge-curve"
-                data-kind={at < curve.lines.length ? undefined : 'dot'}
+                data-kind={at < curve.lines.length ? 'line' : 'dot'}
                 points={run}
               />
             ))}

@@ -25,8 +25,8 @@ function coverageOf({ view, state, t, locale }: PoolHealth) {
   };
 }
 
-const bar = (kind: string, from: string, to: string) => (
-  <line className="percosec-pool-health-gauge-bar" data-kind={kind} x1={from} x2={to} y1="10" y2="10" />
+const bar = (kind: string | undefined, from: string, to: string) => (
+  <line data-kind={kind} x1={from} x2={to} y1="10" y2="10" />
 );
 
 export function meter(health: PoolHealth): Defaults {
@@ -48,13 +48,14 @@ export function meter(health: PoolHealth): Defaults {
     children: (
       // Nothing lies under the hatching: through its gaps one sees the page, in every theme.
       <svg className="percosec-svg percosec-pool-health-gauge-scale" aria-hidden="true">
-        {bar('scale', place(coverage?.bps ?? 0), '100%')}
+        {bar(undefined, place(coverage?.bps ?? 0), '100%')}
         {coverage && (
           <>
             {bar('reserve', '0', place(coverage.reserve))}
             {bar('nav', place(coverage.reserve), place(coverage.bps))}
             <line
               className="percosec-pool-health-gauge-tick"
+              data-kind="mark"
               x1={place(coverage.target)}
               x2={place(coverage.target)}
               y2="20"

@@ -36,7 +36,8 @@ export const Notice = /* @__PURE__ */ part('div', 'pool-health-gauge', 'notice',
   const t = useWords();
   const common = useMessages('common', commonMessages);
   return {
-    className: 'percosec-stack',
+    // Of what is said while nothing is known, nothing is seen.
+    className: standing === 'loading' && !content.failed ? 'percosec-hidden' : 'percosec-stack',
     role: 'status',
     children: content.loaded ? (
       <content.loaded.Notices />
@@ -48,7 +49,7 @@ export const Notice = /* @__PURE__ */ part('div', 'pool-health-gauge', 'notice',
         </button>
       </>
     ) : (
-      standing === 'loading' && <span className="percosec-hidden">{common('loading')}</span>
+      standing === 'loading' && common('loading')
     ),
   };
 });
@@ -128,7 +129,7 @@ export const Figures = /* @__PURE__ */ part('dl', 'pool-health-gauge', 'figures'
     children: (Object.keys(ROWS) as (keyof typeof ROWS)[]).map((key) => {
       const Value = ROWS[key];
       return (
-        <div key={key} className="percosec-part">
+        <div key={key} className="percosec-part percosec-row">
           <dt className="percosec-part">{t(key)}</dt>
           <dd className="percosec-part">
             <Value />

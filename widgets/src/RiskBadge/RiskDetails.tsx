@@ -93,9 +93,9 @@ const Factors = /* @__PURE__ */ part('span', 'risk-badge', 'factors', () => {
             aria-valuenow={bps}
             aria-valuetext={value}
           >
-            <svg className="percosec-svg percosec-risk-badge-bar" aria-hidden="true">
-              <line className="percosec-waterfall-part" x2="100%" y1="2" y2="2" />
-              <line className="percosec-risk-badge-filled" x2={`${bps / 100}%`} y1="2" y2="2" />
+            <svg className="percosec-svg" aria-hidden="true">
+              <line x2="100%" y1="2" y2="2" />
+              <line data-kind="mark" x2={`${bps / 100}%`} y1="2" y2="2" />
             </svg>
           </span>
           <span className="percosec-part percosec-label">
@@ -109,7 +109,7 @@ const Factors = /* @__PURE__ */ part('span', 'risk-badge', 'factors', () => {
 });
 
 const Row = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <span className="percosec-part percosec-risk-badge-row">
+  <span className="percosec-part percosec-row">
     <span className="percosec-part percosec-label">{label}</span> <span className="percosec-part">{children}</span>
   </span>
 );
@@ -197,8 +197,7 @@ function Everything() {
     return CSS.supports('anchor-scope: none') ? undefined : keepPlaced(details);
   }, [base]);
   return (
-    <>
-      <span ref={top} hidden />
+    <span ref={top} className="percosec-part percosec-stack">
       <Summary />
       <Reason />
       <Factors />
@@ -206,7 +205,7 @@ function Everything() {
       <Oracle />
       <Scored />
       <Notice />
-    </>
+    </span>
   );
 }
 

@@ -43,7 +43,12 @@ const state = () => timer().dataset.state;
 const status = () => screen.getByRole('status');
 const countdown = () => screen.getByRole('timer').textContent;
 const hover = () => screen.getByRole('timer').querySelector('[title]')?.getAttribute('title');
-const step = () => screen.getByRole('list').querySelector('[aria-current=step]')?.textContent;
+/** Without its number. */
+const step = () =>
+  screen
+    .getByRole('list')
+    .querySelector('[aria-current=step]')
+    ?.textContent?.replace(/^\d\. /, '');
 
 describe('says how it stands', () => {
   test.each<[SceneName, string, RegExp, string | null, string | null]>([

@@ -85,9 +85,10 @@ function Passed({ from, to }: UnlockSpan) {
     ),
   );
   return (
-    <svg className={`percosec-svg ${CLASS}-line`} aria-hidden="true">
-      <line className={`${CLASS}-whole`} x2="100%" y1="2" y2="2" />
-      <line ref={element} className={`${CLASS}-passed`} y1="2" y2="2" />
+    <svg className="percosec-svg" aria-hidden="true">
+      {/* All lines are wider than the drawing is high: of this one its upper edge is seen. */}
+      <line x2="100%" y1="9" y2="9" />
+      <line ref={element} className={`${CLASS}-passed`} data-kind="passed" y1="2" y2="2" />
     </svg>
   );
 }
@@ -107,14 +108,16 @@ function stepsOf({ held, byRequest }: UnlockTimer) {
   const steps = STEPS.filter((step) => byRequest || step === 'locked' || step === 'withdraw');
   const now = steps.indexOf(STEP[held.status as keyof typeof STEP] ?? held.status);
   return {
+    className: 'percosec-actions',
     children: steps.map((step, at) => (
       <li
         key={step}
-        className={`percosec-part ${CLASS}-step`}
+        className={`percosec-part ${CLASS}-step percosec-actions percosec-${at === now ? 'strong' : 'unit'}`}
         data-part="step"
         data-state={at < now ? 'done' : at === now ? 'current' : 'ahead'}
         aria-current={at === now ? 'step' : undefined}
       >
+        {at < now ? '✓ ' : `${at + 1}. `}
         <Say of={step} />
       </li>
     )),

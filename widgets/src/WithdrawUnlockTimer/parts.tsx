@@ -79,7 +79,7 @@ export const Steps = /* @__PURE__ */ later(
   'ol',
   'steps',
   undefined,
-  <li className="percosec-part">
+  <li className="percosec-part percosec-actions">
     <Skeleton width={30} />
   </li>,
 );

@@ -27,8 +27,10 @@ export function Figure({ value, exact, unit, reason, staleSince }: FigureProps):
   if (value == null) {
     const why = reason ?? t('unknown');
     return (
-      <span className="percosec-figure" data-state="unknown" title={why}>
-        <span aria-hidden="true">—</span>
+      <span className="percosec-part percosec-figure" data-state="unknown" title={why}>
+        <span className="percosec-part" aria-hidden="true">
+          —
+        </span>
         <span className="percosec-hidden">{why}</span>
       </span>
     );
@@ -37,7 +39,7 @@ export function Figure({ value, exact, unit, reason, staleSince }: FigureProps):
     staleSince == null ? null : t('asOf', { time: hydrated ? localTime(staleSince, tag) : utcTime(staleSince, tag) });
   return (
     <span
-      className="percosec-figure"
+      className="percosec-part percosec-figure"
       data-state={asOf === null ? undefined : 'stale'}
       title={[exact && `${exact}${unit ? ` ${unit}` : ''}`, asOf].filter(Boolean).join(' · ') || undefined}
       onCopy={(event) => {
@@ -47,9 +49,14 @@ export function Figure({ value, exact, unit, reason, staleSince }: FigureProps):
         event.preventDefault();
       }}
     >
-      <bdi>{value}</bdi>
-      {unit && <span className="percosec-unit">{`\u202f${unit}`}</span>}
-      {asOf && <span aria-hidden="true"> ◷</span>}
+      <bdi className="percosec-part">{value}</bdi>
+      {unit && <span className="percosec-part percosec-unit">{`\u202f${unit}`}</span>}
+      {asOf && (
+        <span className="percosec-part" aria-hidden="true">
+          {' '}
+          ◷
+        </span>
+      )}
       {asOf && <span className="percosec-hidden">{` ${asOf}`}</span>}
     </span>
   );

@@ -39,21 +39,11 @@ export function Waterfall({ parts, scale = 0n }: WaterfallProps): ReactNode {
   return (
     <>
       <svg className="percosec-svg percosec-waterfall" aria-hidden="true">
-        <line className="percosec-waterfall-part" x2="100%" y1="6" y2="6" />
+        <line x2="100%" y1="6" y2="6" />
         {parts.map(({ key }, at) => {
           const start = end;
           end += (widths[at] as number) * fit;
-          return (
-            <line
-              key={key}
-              className="percosec-waterfall-part"
-              data-kind={key}
-              x1={`${start}%`}
-              x2={`${end}%`}
-              y1="6"
-              y2="6"
-            />
-          );
+          return <line key={key} data-kind={key} x1={`${start}%`} x2={`${end}%`} y1="6" y2="6" />;
         })}
       </svg>
       <dl className="percosec-part percosec-actions">
@@ -61,7 +51,7 @@ export function Waterfall({ parts, scale = 0n }: WaterfallProps): ReactNode {
           <div key={key} className="percosec-part percosec-waterfall-entry" data-kind={key}>
             <dt className="percosec-part percosec-label">
               <svg className="percosec-svg percosec-waterfall" aria-hidden="true">
-                <line className="percosec-waterfall-part" data-kind={key} x2="12" y1="6" y2="6" />
+                <line data-kind={key} x2="12" y1="6" y2="6" />
               </svg>{' '}
               {label}
             </dt>

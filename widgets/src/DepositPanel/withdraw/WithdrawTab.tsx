@@ -65,7 +65,7 @@ function Field(): ReactNode {
       <WithdrawAmountLabel className="percosec-label" />
       <div className="percosec-part percosec-field">
         <WithdrawAmount />
-        <span className="percosec-unit">{symbol}</span>
+        <span className="percosec-part percosec-unit">{symbol}</span>
         <WithdrawMax />
       </div>
       <WithdrawAmountError />

@@ -242,6 +242,7 @@ export const WithdrawAmountError = /* @__PURE__ */ part('p', WIDGET, 'withdraw-a
   const { id } = usePanel();
   const { error } = useWithdraw();
   return {
+    className: 'percosec-invalid',
     id: `${id}leaving-error`,
     role: 'status',
     'data-state': error === null ? undefined : 'invalid',
@@ -269,7 +270,7 @@ export const WithdrawSubmit = /* @__PURE__ */ part('button', WIDGET, 'withdraw-s
   const name = way === 'requestWithdraw' ? 'reviewRequest' : 'reviewWithdraw';
   return {
     type: 'button',
-    className: 'percosec-button',
+    className: 'percosec-button percosec-wide',
     'data-variant': 'primary',
     'data-state': connects ? 'connect' : ready ? 'ready' : 'incomplete',
     'aria-haspopup': connects ? undefined : 'dialog',
