@@ -82,3 +82,17 @@ test('the browser takes it over without a word, and it lives', async () => {
   await expect.poll(() => badge.textContent()).not.toBe(before);
   await leave();
 });
+
+test('a page that is rendered when the app is built has every widget, and the theme that it made there', async () => {
+  const html = await (await fetch(`${server.url}/ahead`)).text();
+  for (const name of [
+    'risk-badge',
+    'pool-health-gauge',
+    'withdraw-unlock-timer',
+    'loss-simulator',
+    'claim-history',
+    'deposit-panel',
+  ])
+    expect(html).toContain(`percosec-${name}`);
+  expect(html).toContain('--percosec-radius:2px');
+});

@@ -3,11 +3,20 @@ import { createPercosecClient } from '@percosec/sdk';
 import { riskQueryOptions, serializeData } from '@percosec/sdk/query';
 import { DepositPanel, PoolHealthGauge, RiskBadge, WithdrawUnlockTimer } from '@percosec/widgets';
 import { dehydrate, QueryClient } from '@tanstack/react-query';
+import { connection } from 'next/server';
+import { Suspense } from 'react';
 import { Providers } from './providers.jsx';
 
-export const dynamic = 'force-dynamic';
+export default function Page() {
+  return (
+    <Suspense>
+      <Insurance />
+    </Suspense>
+  );
+}
 
-export default async function Page() {
+async function Insurance() {
+  await connection();
   const { MARKET: market, RPC_URL: rpcUrl, WS_URL: wsUrl } = process.env;
   const client = createPercosecClient({ rpcUrl, wsUrl });
   const queryClient = new QueryClient();
