@@ -1,20 +1,11 @@
 'use client';
 
-import {
-  Children,
-  type ComponentType,
-  cloneElement,
-  createContext,
-  createElement,
-  forwardRef,
-  type PropsWithChildren,
-  type ReactElement,
-  type ReactNode,
-} from 'react';
+import { createContext, type ReactNode } from 'react';
 import { commonMessages } from '../core/common-messages.ts';
 import { useMessages } from '../core/messages.ts';
-import { useWidget, type WidgetRoot, widget } from '../core/widget.tsx';
+import { type WidgetRoot, widget } from '../core/widget.tsx';
 import { Later } from './Later.tsx';
+import { around, laterParts } from './later-parts.tsx';
 import { depositPanelMessages } from './messages.ts';
 import { type PanelProps, ShellContext, useShellState } from './shell.ts';
 import { Notice, Title } from './title.tsx';
@@ -26,11 +17,7 @@ const loadPanel = () => import('./panel.tsx');
 
 const LoadedContext = /* @__PURE__ */ createContext<Loaded | null>(null);
 
-/** A part that comes with the rest. */
-const later = <Name extends keyof Loaded>(name: Name): Loaded[Name] =>
-  forwardRef<unknown, object>((props, ref) =>
-    createElement(useWidget(LoadedContext, 'DepositPanel')[name] as ComponentType<object>, { ...props, ref } as object),
-  ) as unknown as Loaded[Name];
+const later = /* @__PURE__ */ laterParts(LoadedContext, 'DepositPanel');
 
 /** Of the size of what is coming. */
 function Waiting() {
@@ -75,9 +62,6 @@ const Root: WidgetRoot<'div', PanelProps> = /* @__PURE__ */ widget('div', 'depos
   const { market, name, onConnect, tab, defaultTab, onTabChange, acknowledged, onAcknowledge, ...rest } = props;
   const shell = useShellState(props);
   const t = useMessages('depositPanel', depositPanelMessages);
-  const host = (rest as { asChild?: boolean }).asChild
-    ? (Children.only(rest.children) as ReactElement<PropsWithChildren>)
-    : null;
   return [
     shell,
     {
@@ -86,7 +70,7 @@ const Root: WidgetRoot<'div', PanelProps> = /* @__PURE__ */ widget('div', 'depos
       'aria-busy': shell.standing === 'loading',
       'data-state': shell.standing,
       ...rest,
-      children: host ? cloneElement(host, undefined, inside(host.props.children)) : inside(rest.children),
+      children: around(rest, inside),
       className: ['percosec-card', rest.className].filter(Boolean).join(' '),
     },
   ];

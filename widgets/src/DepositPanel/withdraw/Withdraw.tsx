@@ -1,22 +1,10 @@
 'use client';
 
 // The withdrawal's tab: nothing of it is loaded before it is looked at, its parts included.
-import {
-  Children,
-  type ComponentType,
-  cloneElement,
-  createContext,
-  createElement,
-  forwardRef,
-  type PropsWithChildren,
-  type ReactElement,
-  type ReactNode,
-  type Ref,
-  useState,
-} from 'react';
+import { createContext, forwardRef, type ReactNode, type Ref, useState } from 'react';
 import { type Part, type PartProps, renderPart } from '../../core/part.tsx';
-import { useWidget } from '../../core/widget.tsx';
 import { Later } from '../Later.tsx';
+import { around, laterParts } from '../later-parts.tsx';
 import { useTabPanel } from '../Tabs.tsx';
 
 const loadTab = () => import('./WithdrawTab.tsx');
@@ -26,16 +14,12 @@ type Parts = Awaited<ReturnType<typeof loadTab>>['parts'];
 const PartsContext = /* @__PURE__ */ createContext<Parts | null>(null);
 
 /** The withdrawal's tab: ready-made, or with its parts as children. Renders a `<div>`. */
-export const Withdraw: Part<'div'> = /* @__PURE__ */ forwardRef<HTMLDivElement, PartProps<'div'>>(
-  ({ children, ...props }, ref) => {
-    const tab = useTabPanel('withdraw');
-    const scoped = (inside: ReactNode) => <Scope wanted={!tab.hidden}>{inside}</Scope>;
-    const host = props.asChild ? (Children.only(children) as ReactElement<PropsWithChildren>) : null;
-    const content = host ? cloneElement(host, undefined, scoped(host.props.children)) : scoped(children);
-    const own = { ...tab, tabIndex: -1 };
-    return renderPart('div', 'deposit-panel', 'withdraw', own, { ...props, children: content }, ref as Ref<never>);
-  },
-);
+export const Withdraw: Part<'div'> = /* @__PURE__ */ forwardRef<HTMLDivElement, PartProps<'div'>>((props, ref) => {
+  const tab = useTabPanel('withdraw');
+  const children = around(props, (inside) => <Scope wanted={!tab.hidden}>{inside}</Scope>);
+  const own = { ...tab, tabIndex: -1 };
+  return renderPart('div', 'deposit-panel', 'withdraw', own, { ...props, children }, ref as Ref<never>);
+});
 
 function Scope({ wanted, children }: { readonly wanted: boolean; readonly children: ReactNode }): ReactNode {
   const [seen, setSeen] = useState(wanted);
@@ -53,13 +37,7 @@ function Scope({ wanted, children }: { readonly wanted: boolean; readonly childr
   );
 }
 
-const later = <Name extends keyof Parts>(name: Name): Parts[Name] =>
-  forwardRef<unknown, object>((props, ref) =>
-    createElement(
-      useWidget(PartsContext, 'DepositPanel', 'DepositPanel.Withdraw')[name] as ComponentType<object>,
-      { ...props, ref } as object,
-    ),
-  ) as unknown as Parts[Name];
+const later = /* @__PURE__ */ laterParts(PartsContext, 'DepositPanel', 'DepositPanel.Withdraw');
 
 /** Why there is nothing to withdraw, or nobody to sign. Renders a `<p>`; `data-state` is how the position stands. */
 export const WithdrawStatus = /* @__PURE__ */ later('WithdrawStatus');
