@@ -5,6 +5,7 @@ import { formatAmount, formatShares } from '@percosec/sdk/math';
 import type { ReactNode } from 'react';
 import { Amount, Figure } from '../core/Figure.tsx';
 import { useMessages } from '../core/messages.ts';
+import { sentences } from '../core/sentences.ts';
 import { useSettings } from '../core/settings.tsx';
 import { usePanel } from './context.tsx';
 import { useFactRows } from './FactList.tsx';
@@ -46,10 +47,7 @@ export function DepositReview({ review }: { readonly review: Review }): ReactNod
       warning={
         <>
           <p className="percosec-part">{t('lossWarning')}</p>
-          <p className="percosec-part">
-            {t('lockWarning')}
-            {again && ` ${t('lockAgain')}`}
-          </p>
+          <p className="percosec-part">{sentences(t('lockWarning'), again && t('lockAgain'))}</p>
         </>
       }
       confirm={t('depositNow', { amount, symbol })}

@@ -7,6 +7,7 @@ import { ExplorerLink } from '../core/ExplorerLink.tsx';
 import { keepFocus } from '../core/keep-focus.ts';
 import { useMessages } from '../core/messages.ts';
 import { useErrorWords } from '../core/Problem.tsx';
+import { sentences } from '../core/sentences.ts';
 import { useSettings } from '../core/settings.tsx';
 import { shortAddress } from '../core/symbols.ts';
 import { usePanel } from './context.tsx';
@@ -21,16 +22,12 @@ export function useTransactionWords(): (state: TransactionState) => string {
   const wordsOf = useErrorWords();
   const { tag } = useSettings();
   const sol = (lamports: bigint) => formatAmount(lamports, LAMPORT_DECIMALS, { locale: tag });
-  const said = (error: Parameters<typeof wordsOf>[0]) => {
-    const { what, todo } = wordsOf(error);
-    return todo ? `${what} ${todo}` : what;
-  };
   return (state) => {
     switch (state.status) {
       case 'idle':
         return '';
       case 'refused':
-        return `${t('refused')} ${said(state.refusal)}`;
+        return sentences(t('refused'), wordsOf(state.refusal).said);
       case 'wrong-cluster':
         return t('wrongCluster', {
           wallet: state.wallet.map(network).join(', '),
@@ -42,18 +39,20 @@ export function useTransactionWords(): (state: TransactionState) => string {
           rent === 0n
             ? t('awaitingCost', { fee: sol(total) })
             : t('awaitingRent', { fee: sol(total - rent), rent: sol(rent) });
-        return `${t('awaitingSignature')} ${cost}`;
+        return sentences(t('awaitingSignature'), cost);
       }
       case 'watching':
-        return state.reason ? t('watchingReason', { reason: said(state.reason) }) : t(state.slow ? 'slow' : 'watching');
+        return state.reason
+          ? t('watchingReason', { reason: wordsOf(state.reason).said })
+          : t(state.slow ? 'slow' : 'watching');
       case 'failed':
-        return `${t('failed')} ${said(state.refusal)}`;
+        return sentences(t('failed'), wordsOf(state.refusal).said);
       case 'expired':
         return t(state.signature === null ? 'expiredUnsigned' : 'expired');
       case 'unknown':
-        return t('unknown', { reason: said(state.reason) });
+        return t('unknown', { reason: wordsOf(state.reason).said });
       case 'error':
-        return said(state.error);
+        return wordsOf(state.error).said;
       default:
         return t(state.status);
     }

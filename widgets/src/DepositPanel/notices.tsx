@@ -29,10 +29,7 @@ export function AmountNotice({ problem }: { readonly problem: AmountProblem }): 
   const wordsOf = useErrorWords();
   const money = useMoney();
   const { reading, deposit } = usePanel();
-  if (typeof problem !== 'string') {
-    const { what, todo } = wordsOf(problem);
-    return todo ? `${what} ${todo}` : what;
-  }
+  if (typeof problem !== 'string') return wordsOf(problem).said;
   switch (problem) {
     case 'insufficient':
       return t(problem, { balance: money(deposit.spendable ?? 0n) });

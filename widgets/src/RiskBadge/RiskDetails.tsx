@@ -48,14 +48,12 @@ const Reason = /* @__PURE__ */ part('span', 'risk-badge', 'reason', () => {
   if (state === 'ready') return null;
   const defaults = { className: 'percosec-notice percosec-stack', 'data-state': state };
   if (!error || !/error|stale/.test(state)) return { ...defaults, role: 'status', children: t(state as 'empty') };
-  const { what, todo } = wordsOf(error);
   return {
     ...defaults,
     role: 'alert',
     children: (
       <>
-        {what}
-        {todo && ` ${todo}`}
+        {wordsOf(error).said}
         <button
           type="button"
           className="percosec-part percosec-button"

@@ -18,9 +18,9 @@ const refusal = (program: string, name: string): Refusal => ({
   message: 'In English.',
   remedy: 'Do this.',
 });
-const said = (error: PercosecError | Refusal) => {
+const said = (error: PercosecError | Refusal, tag = 'es', words = errors) => {
   const { getByRole, unmount } = render(
-    <WidgetSettings locale={{ tag: 'es', messages: { errors } }}>
+    <WidgetSettings locale={{ tag, messages: { errors: words } }}>
       <Problem error={error} />
     </WidgetSettings>,
   );
@@ -32,6 +32,12 @@ const said = (error: PercosecError | Refusal) => {
 test('a name that two programs have means what the one that refused means by it', () => {
   expect(said(refusal('insurance_pool', 'InsufficientFunds'))).toBe('El fondo tiene menos.');
   expect(said(refusal('token', 'InsufficientFunds'))).toBe('Su cuenta tiene menos. Escriba menos.');
+});
+
+test('two sentences stand as their language has them, and English among them as English does', () => {
+  const words = { RpcTimeout: '节点没有响应。', 'RpcTimeout.remedy': '请重试。', RpcRefused: '节点拒绝了请求。' };
+  expect(said(new PercosecError('RpcTimeout', 'In English.'), 'zh', words)).toBe('节点没有响应。请重试。');
+  expect(said(refusal('insurance_pool', 'LockActive'), 'zh', words)).toBe('In English. Do this.');
 });
 
 test('a program that nobody knows is not understood by the names of others', () => {

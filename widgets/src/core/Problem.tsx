@@ -5,13 +5,14 @@ import type { ReactNode } from 'react';
 import { commonMessages } from './common-messages.ts';
 import { keepFocus } from './keep-focus.ts';
 import { useMessages } from './messages.ts';
+import { sentences } from './sentences.ts';
 import { useSettings } from './settings.tsx';
 
 export interface ErrorWords {
   /** What happened, and why. */
   readonly what: string;
-  /** What to do; null where `what` says it. */
-  readonly todo: string | null;
+  /** And what to do, where that does not say it. */
+  readonly said: string;
 }
 
 /** By which keys its words are looked up, the first that has any wins. */
@@ -31,8 +32,9 @@ export function useErrorWords(): (error: PercosecError | Refusal) => ErrorWords 
     // A refusal that was thrown is still that refusal.
     const error = ('context' in given && (given.context.refusal as Refusal)) || given;
     const key = keysOf(error).find(translated);
-    if (key) return { what: translated(key) as string, todo: translated(`${key}.remedy`) ?? null };
-    return { what: error.message, todo: 'remedy' in error ? error.remedy : null };
+    const what = (key && translated(key)) || error.message;
+    const todo = key ? translated(`${key}.remedy`) : 'remedy' in error && error.remedy;
+    return { what, said: sentences(what, todo) };
   };
 }
 
@@ -45,13 +47,10 @@ export interface ProblemProps {
 /** What went wrong, why, what to do, and a button to try again. */
 export function Problem({ error, retry, children }: ProblemProps): ReactNode {
   const t = useMessages('common', commonMessages);
-  const { what, todo } = useErrorWords()(error);
+  const { said } = useErrorWords()(error);
   return (
     <div className="percosec-part percosec-problem" data-part="problem" role="alert">
-      <p className="percosec-part">
-        {what}
-        {todo && ` ${todo}`}
-      </p>
+      <p className="percosec-part">{said}</p>
       {children}
       {retry && (
         <button
