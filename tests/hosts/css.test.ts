@@ -124,7 +124,7 @@ test('a host’s own elements are the same with the kit’s sheet and without it
   expect(Object.keys(withIt).length).toBeGreaterThan(40);
   const card = () =>
     page
-      .locator('.percosec-card')
+      .locator('.percosec.percosec-card')
       .first()
       .evaluate((one) => getComputedStyle(one).borderTopWidth);
   expect(await card()).toBe('1px');
