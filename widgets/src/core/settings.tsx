@@ -22,8 +22,6 @@ export interface WidgetSettingsProps {
   readonly symbols?: Readonly<Record<string, string>> | undefined;
   /** Where dialogs are put; `document.body` unless told otherwise. */
   readonly portalContainer?: HTMLElement | null | undefined;
-  /** For the `<style>` that an open dialog adds, under a content security policy. */
-  readonly nonce?: string | undefined;
 }
 
 export interface Settings {
@@ -36,7 +34,6 @@ export interface Settings {
   readonly explorer?: Explorer | undefined;
   readonly symbols: Readonly<Record<string, string>>;
   readonly portalContainer?: HTMLElement | null | undefined;
-  readonly nonce?: string | undefined;
 }
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\b/i;
@@ -56,7 +53,7 @@ export const useSettings = (): Settings => useContext(SettingsContext);
 /** Theme, language and the like for all widgets inside. */
 export function WidgetSettings({ children, ...props }: WidgetSettingsProps & { readonly children?: ReactNode }) {
   const outer = useSettings();
-  const { theme, locale, messages, explorer, symbols, portalContainer, nonce } = props;
+  const { theme, locale, messages, explorer, symbols, portalContainer } = props;
   const settings = useMemo<Settings>(
     () => ({
       theme: theme ?? outer.theme,
@@ -67,9 +64,8 @@ export function WidgetSettings({ children, ...props }: WidgetSettingsProps & { r
       explorer: explorer ?? outer.explorer,
       symbols: symbols ? { ...outer.symbols, ...symbols } : outer.symbols,
       portalContainer: portalContainer ?? outer.portalContainer,
-      nonce: nonce ?? outer.nonce,
     }),
-    [outer, theme, locale, messages, explorer, symbols, portalContainer, nonce],
+    [outer, theme, locale, messages, explorer, symbols, portalContainer],
   );
   return <SettingsContext.Provider value={settings}>{children}</SettingsContext.Provider>;
 }

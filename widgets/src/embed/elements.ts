@@ -5,7 +5,7 @@ import { openStage, type Stage } from './stage.tsx';
 import { type WidgetName, widgets } from './widgets.ts';
 
 /** What an element takes as properties; those of ATTRIBUTES as attributes, too. */
-export type ElementProps = Omit<EmbedProps, 'widget' | 'nonce' | 'portalContainer'>;
+export type ElementProps = Omit<EmbedProps, 'widget' | 'portalContainer'>;
 
 export type PercosecElement = HTMLElement & { -readonly [Name in keyof ElementProps]: ElementProps[Name] };
 

@@ -5,6 +5,8 @@ import { openStage } from './stage.tsx';
 export interface MountOptions extends EmbedProps {
   /** In a shadow root, where the page's CSS doesn't reach it; so unless told otherwise. */
   readonly shadow?: boolean | undefined;
+  /** For the `<style>` that browsers without constructable style sheets need, under a content security policy. */
+  readonly nonce?: string | undefined;
 }
 
 export interface Mounted {
@@ -14,7 +16,7 @@ export interface Mounted {
 }
 
 /** Puts a widget into an element of the page, behind what is there. */
-export function mount(target: Element, { shadow = true, ...options }: MountOptions): Mounted {
+export function mount(target: Element, { shadow = true, nonce, ...options }: MountOptions): Mounted {
   // Not by its class: the element may be another window's.
   if (target?.nodeType !== 1)
     throw new PercosecError(
@@ -28,7 +30,7 @@ export function mount(target: Element, { shadow = true, ...options }: MountOptio
   let props: EmbedProps = options;
   const host = target.ownerDocument.createElement(props.widget === 'risk-badge' ? 'span' : 'div');
   target.append(host);
-  const stage = openStage(shadow ? host.attachShadow({ mode: 'open' }) : host, props.nonce);
+  const stage = openStage(shadow ? host.attachShadow({ mode: 'open' }) : host, nonce);
   stage.render(props);
   return {
     update(changed) {

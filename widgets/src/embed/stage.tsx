@@ -23,8 +23,7 @@ export function openStage(root: ShadowRoot | HTMLElement, nonce: string | undefi
   const react = createRoot(body, { identifierPrefix: `percosec-${stages}-` });
   return {
     render(props) {
-      const places = { nonce, ...(inShadow && { portalContainer: portal }) };
-      react.render(<Embedded {...places} {...props} />);
+      react.render(<Embedded {...(inShadow && { portalContainer: portal })} {...props} />);
     },
     close() {
       react.unmount();
