@@ -1,13 +1,13 @@
 'use client';
 
 import { formatAmount } from '@percosec/sdk/math';
-import type { ChangeEvent, KeyboardEvent } from 'react';
 import { Amount as Money } from '../core/Figure.tsx';
 import { useMessages } from '../core/messages.ts';
 import { useErrorWords } from '../core/Problem.tsx';
 import { part } from '../core/part.tsx';
 import { Skeleton } from '../core/Skeleton.tsx';
 import { useSettings } from '../core/settings.tsx';
+import { amountInput } from './amount-input.ts';
 import { loadReview } from './consent.tsx';
 import { usePanel } from './context.tsx';
 import { AmountNotice } from './notices.tsx';
@@ -49,30 +49,11 @@ export const AmountLabel = /* @__PURE__ */ part('label', 'deposit-panel', 'amoun
   children: useWords()('amount'),
 }));
 
-/** The amount, as it is typed: in the locale's notation or pasted with symbols, and never rewritten. Enter opens the review. */
+/** How much is put in, as it is typed. Enter opens the review. */
 export const Amount = /* @__PURE__ */ part('input', 'deposit-panel', 'amount', () => {
   const { id, deposit } = usePanel();
-  return {
-    id: `${id}amount`,
-    type: 'text',
-    inputMode: 'decimal',
-    enterKeyHint: 'go',
-    autoComplete: 'off',
-    spellCheck: false,
-    placeholder: '0',
-    value: deposit.text,
-    'aria-invalid': deposit.error !== null,
-    'aria-describedby': `${id}amount-error`,
-    'data-state': deposit.error === null ? undefined : 'invalid',
-    onChange: (event: ChangeEvent<HTMLInputElement>) => deposit.setText(event.target.value),
-    // The next thing wanted is the review.
-    onFocus: () => loadReview().catch(() => {}),
-    onKeyDown(event: KeyboardEvent<HTMLElement>) {
-      if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-      event.preventDefault();
-      deposit.openReview(event.currentTarget);
-    },
-  };
+  const { text, error, setText, openReview } = deposit;
+  return amountInput({ id: `${id}amount`, text, invalid: error !== null, setText, openReview, loadReview });
 });
 
 /** Puts all that the wallet has into the field; of SOL, all that it can spare. */

@@ -5,14 +5,13 @@ import { formatAmount } from '@percosec/sdk/math';
 import { useLiveStatus } from '@percosec/sdk/react/core';
 import type { ReactNode } from 'react';
 import { commonMessages } from '../core/common-messages.ts';
-import { keepFocus } from '../core/keep-focus.ts';
 import { useMessages } from '../core/messages.ts';
 import { Problem, useErrorWords } from '../core/Problem.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { localTime } from '../core/time.tsx';
 import { usePanel } from './context.tsx';
+import { MendButton, type Remedy } from './MendButton.tsx';
 import { panelMessages } from './panel-messages.ts';
-import { isUnderWay } from './transactions.ts';
 import type { AmountProblem } from './useDepositForm.ts';
 
 const useWords = () => useMessages('depositPanel', panelMessages);
@@ -69,11 +68,11 @@ export function ReadingNotice(): ReactNode {
 export function BarrierNotice(): ReactNode {
   const t = useWords();
   const money = useMoney();
-  const { wallet, onConnect, balance, reading, view, deposit, transactions } = usePanel();
+  const { wallet, onConnect, balance, reading, view, deposit } = usePanel();
   const { state, symbol } = reading;
   const { barrier } = deposit;
   const words: string[] = [];
-  let way: 'reportDeficit' | 'payQueued' | 'reopen' | 'settleEpoch' | null = null;
+  let way: Remedy | null = null;
   if (barrier && view && state) {
     words.push(t(barrier));
     if (barrier === 'SettleFirst') way = 'settleEpoch';
@@ -93,8 +92,6 @@ export function BarrierNotice(): ReactNode {
   if (balance?.frozen) words.push(t('accountFrozen', { symbol }));
   if (words.length === 0) return null;
 
-  const run = way && transactions.find(way);
-  const busy = run ? isUnderWay(run.state) : false;
   return (
     <div className="percosec-part percosec-notice percosec-stack">
       {words.map((one) => (
@@ -102,21 +99,7 @@ export function BarrierNotice(): ReactNode {
           {one}
         </p>
       ))}
-      {way && wallet === 'signs' && (
-        <div className="percosec-part percosec-actions">
-          <button
-            type="button"
-            className="percosec-part percosec-button"
-            aria-disabled={busy}
-            onClick={(event) => {
-              keepFocus(event);
-              transactions.begin({ intent: way, words: t(way) });
-            }}
-          >
-            {t(way)}
-          </button>
-        </div>
-      )}
+      {way && <MendButton intent={way} />}
     </div>
   );
 }

@@ -2,15 +2,16 @@
 
 // What the withdrawal's tab is made of; loaded when it is looked at.
 import { decimalText, formatAmount } from '@percosec/sdk/math';
-import type { ChangeEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Figure } from '../../core/Figure.tsx';
-import { keepFocus } from '../../core/keep-focus.ts';
 import { part } from '../../core/part.tsx';
 import { Skeleton } from '../../core/Skeleton.tsx';
 import { useSettings } from '../../core/settings.tsx';
 import { localTime, useTimeOfSlot } from '../../core/time.tsx';
+import { amountInput } from '../amount-input.ts';
 import { usePanel } from '../context.tsx';
 import { Later } from '../Later.tsx';
+import { MendButton } from '../MendButton.tsx';
 import { rowsOf } from '../Rows.tsx';
 import { isUnderWay } from '../transactions.ts';
 import { useFigures, useOutcomeRows, useRequestRows } from './rows.tsx';
@@ -84,7 +85,7 @@ export const Position = /* @__PURE__ */ part('dl', WIDGET, 'position', () => {
 export const Limit = /* @__PURE__ */ part('div', WIDGET, 'limit', () => {
   const t = useWords();
   const { tag } = useSettings();
-  const { reading, view: pool, wallet, transactions } = usePanel();
+  const { reading, view: pool } = usePanel();
   const { held } = useWithdraw();
   const { money } = useFigures();
   const { state, decimals, symbol } = reading;
@@ -125,7 +126,6 @@ export const Limit = /* @__PURE__ */ part('div', WIDGET, 'limit', () => {
     !state.market && state.pool.pendingClaims > 0n && t('released'),
   ].filter((one) => typeof one === 'string');
   const resolve = pool.reportable ? 'reportDeficit' : limit === 'settle' ? 'settleEpoch' : null;
-  const run = resolve && transactions.find(resolve);
   return {
     className: 'percosec-stack',
     'data-state': limit ?? 'all',
@@ -141,21 +141,7 @@ export const Limit = /* @__PURE__ */ part('div', WIDGET, 'limit', () => {
             </p>
           ))}
         </div>
-        {resolve && wallet === 'signs' && (
-          <div className="percosec-part percosec-actions">
-            <button
-              type="button"
-              className="percosec-part percosec-button"
-              aria-disabled={Boolean(run && isUnderWay(run.state))}
-              onClick={(event) => {
-                keepFocus(event);
-                transactions.begin({ intent: resolve, words: t(resolve) });
-              }}
-            >
-              {t(resolve)}
-            </button>
-          </div>
-        )}
+        {resolve && <MendButton intent={resolve} />}
       </>
     ),
   };
@@ -198,26 +184,7 @@ export const WithdrawAmount = /* @__PURE__ */ part('input', WIDGET, 'withdraw-am
   const { id } = usePanel();
   const { way, text, error, setText, openReview } = useWithdraw();
   if (!way) return null;
-  return {
-    id: `${id}leaving`,
-    type: 'text',
-    inputMode: 'decimal',
-    enterKeyHint: 'go',
-    autoComplete: 'off',
-    spellCheck: false,
-    placeholder: '0',
-    value: text,
-    'aria-invalid': error !== null,
-    'aria-describedby': `${id}leaving-error`,
-    onChange: (event: ChangeEvent<HTMLInputElement>) => setText(event.target.value),
-    // The next thing wanted is the review.
-    onFocus: () => loadReview().catch(() => {}),
-    onKeyDown(event: KeyboardEvent<HTMLElement>) {
-      if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-      event.preventDefault();
-      openReview(event.currentTarget);
-    },
-  };
+  return amountInput({ id: `${id}leaving`, text, invalid: error !== null, setText, openReview, loadReview });
 });
 
 /** All that can be asked for, whatever it is worth by the time it is signed. Renders a `<button>`. */
