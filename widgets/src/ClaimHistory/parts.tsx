@@ -1,8 +1,7 @@
 'use client';
 
 // What a ClaimHistory is made of. What its parts show is in list.tsx, which comes while the claims do.
-import { commonMessages } from '../core/common-messages.ts';
-import { useMessages } from '../core/messages.ts';
+import { NotLoaded } from '../core/NotLoaded.tsx';
 import { type Defaults, type Part, part, type Tag } from '../core/part.tsx';
 import { widget } from '../core/widget.tsx';
 import {
@@ -72,17 +71,7 @@ export function Grid() {
 /** The box that scrolls, of one height in every state; a host's own height is a `block-size` on it. */
 export const Table = /* @__PURE__ */ part('div', NAME, 'table', () => {
   const { list } = useClaimHistory();
-  const t = useMessages('common', commonMessages);
   return {
-    children: list.failed ? (
-      <p className="percosec-part percosec-problem" role="alert">
-        {t('broken', { reason: '' })}
-        <button type="button" className="percosec-part percosec-button" onClick={list.retry}>
-          {t('retry')}
-        </button>
-      </p>
-    ) : (
-      list.loaded && <list.loaded.Content />
-    ),
+    children: list.failed ? <NotLoaded retry={list.retry} /> : list.loaded && <list.loaded.Content />,
   };
 });

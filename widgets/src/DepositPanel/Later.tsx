@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { commonMessages } from '../core/common-messages.ts';
+import { keepFocus } from '../core/keep-focus.ts';
 import { useMessages } from '../core/messages.ts';
 import { useLater } from '../core/useLater.ts';
 import { depositPanelMessages } from './messages.ts';
@@ -24,7 +25,14 @@ export function Later<Module>({ load, fallback, children }: LaterProps<Module>):
   return (
     <div className="percosec-part percosec-problem" role="alert">
       <p className="percosec-part">{t('notLoaded')}</p>
-      <button type="button" className="percosec-part percosec-button" onClick={retry}>
+      <button
+        type="button"
+        className="percosec-part percosec-button"
+        onClick={(event) => {
+          keepFocus(event);
+          retry();
+        }}
+      >
         {common('retry')}
       </button>
     </div>

@@ -12,5 +12,4 @@ export const poolHealthGaugeMessages = {
   apy: 'Last epoch’s yield, a year',
   capLeft: 'Claims may take',
   pending: 'Claims to pay',
-  failed: 'The figures could not be loaded.',
 } as const;

@@ -2,6 +2,7 @@
 
 import { commonMessages } from '../core/common-messages.ts';
 import { useMessages } from '../core/messages.ts';
+import { NotLoaded } from '../core/NotLoaded.tsx';
 import { part, type Tag } from '../core/part.tsx';
 import { Skeleton } from '../core/Skeleton.tsx';
 import { usePoolHealth, useWords } from './context.ts';
@@ -33,7 +34,6 @@ export const Risk = /* @__PURE__ */ part('p', 'pool-health-gauge', 'risk', () =>
  */
 export const Notice = /* @__PURE__ */ part('div', 'pool-health-gauge', 'notice', () => {
   const { content, standing } = usePoolHealth();
-  const t = useWords();
   const common = useMessages('common', commonMessages);
   return {
     // Of what is said while nothing is known, nothing is seen.
@@ -42,12 +42,7 @@ export const Notice = /* @__PURE__ */ part('div', 'pool-health-gauge', 'notice',
     children: content.loaded ? (
       <content.loaded.Notices />
     ) : content.failed ? (
-      <>
-        <p className="percosec-part">{t('failed')}</p>
-        <button type="button" className="percosec-part percosec-button" onClick={content.retry}>
-          {common('retry')}
-        </button>
-      </>
+      <NotLoaded retry={content.retry} />
     ) : (
       standing === 'loading' && common('loading')
     ),

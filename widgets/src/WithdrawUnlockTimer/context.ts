@@ -4,8 +4,7 @@
 import type { AddressLike, LiveStatus, PercosecError } from '@percosec/sdk';
 import { useChainClock, useLiveStatus, usePercosec, usePosition } from '@percosec/sdk/react/core';
 import { createContext, useMemo } from 'react';
-import type { Pressed } from '../core/keep-focus.ts';
-import { type MarketReading, ofOneMoment, useMarketReading } from '../core/market-state.ts';
+import { type MarketReading, useMarketReading } from '../core/market-state.ts';
 import { shortAddress } from '../core/symbols.ts';
 import { useTimeOfSlot } from '../core/time.tsx';
 import { useLater } from '../core/useLater.ts';
@@ -59,7 +58,7 @@ export interface UnlockTimer extends WithdrawUnlockTimerOwnProps, Standing {
   readonly live: LiveStatus;
   /** Of what could not be read, be it that older figures are still shown. */
   readonly error: PercosecError | null;
-  readonly retry: (pressed?: Pressed) => void;
+  readonly retry: () => void;
   /** What the parts show: it is loaded while the chain is being read. Null, in state `problem`: it could not be. */
   readonly content: typeof import('./content.tsx') | null;
 }
@@ -71,7 +70,8 @@ export const useUnlockTimer = (): UnlockTimer => useWidget(UnlockTimerContext, '
 
 const loadContent = () => import('./content.tsx');
 
-const UNREAD: Standing = { stage: null, held: null, byRequest: false, span: null, closingFrom: null };
+/** Of what is not known. */
+export const UNREAD: Standing = { stage: null, held: null, byRequest: false, span: null, closingFrom: null };
 
 export function useUnlockTimerValue({ market, owner, name, onAction }: WithdrawUnlockTimerOwnProps): UnlockTimer {
   const wallet = usePercosec().owner;
@@ -80,9 +80,9 @@ export function useUnlockTimerValue({ market, owner, name, onAction }: WithdrawU
   const position = usePosition({ market, owner: whose });
   const { loaded, failed, retry } = useLater(loadContent, true);
   const { state } = reading;
-  const found = ofOneMoment(position.data?.value, state);
+  const found = position.data;
   const standing = useMemo(
-    () => (loaded && state && found !== undefined ? loaded.standingOf({ ...state, position: found }) : UNREAD),
+    () => (loaded && state && found ? loaded.standingOf({ ...state, position: found.value }) : UNREAD),
     [loaded, state, found],
   );
   const { stage, held, span, closingFrom } = standing;
@@ -116,8 +116,8 @@ export function useUnlockTimerValue({ market, owner, name, onAction }: WithdrawU
     requestEndsAt: useTimeOfSlot(held?.status === 'locked' ? held.request?.windowEndsSlot : null),
     live: useLiveStatus(),
     error,
-    retry: (pressed) => {
-      if (failed) retry(pressed);
+    retry: () => {
+      if (failed) retry();
       reading.retry();
       void position.refetch();
     },

@@ -4,6 +4,7 @@ import { usePercosec } from '@percosec/sdk/react/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { commonMessages } from '../core/common-messages.ts';
 import { useMessages } from '../core/messages.ts';
+import { NotLoaded } from '../core/NotLoaded.tsx';
 import { part, type Tag } from '../core/part.tsx';
 import { Skeleton } from '../core/Skeleton.tsx';
 import { useSettings } from '../core/settings.tsx';
@@ -104,15 +105,5 @@ export const Reminder = /* @__PURE__ */ part('button', WIDGET, 'reminder', () =>
 /** Why nothing can be shown, and another try. */
 export function Problem(): ReactNode {
   const { state, content, retry } = useUnlockTimer();
-  const common = useMessages('common', commonMessages);
-  if (state !== 'problem') return null;
-  if (content) return <content.Trouble />;
-  return (
-    <div className="percosec-part percosec-problem" role="alert">
-      <p className="percosec-part">{common('broken', { reason: '' })}</p>
-      <button type="button" className="percosec-part percosec-button" onClick={retry}>
-        {common('retry')}
-      </button>
-    </div>
-  );
+  return state !== 'problem' ? null : content ? <content.Trouble /> : <NotLoaded retry={retry} />;
 }

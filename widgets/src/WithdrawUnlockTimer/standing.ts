@@ -1,6 +1,7 @@
 // Where a position stands on its way out, and what it waits for.
 import { epochStartsAt, type PositionState, type PositionView, poolView, positionView } from '@percosec/sdk/math';
-import type { UnlockState } from './context.ts';
+import { ofOneMoment } from '../core/market-state.ts';
+import { UNREAD, type UnlockState } from './context.ts';
 
 export type HeldView = Exclude<PositionView, { status: 'none' | 'void' }>;
 
@@ -32,6 +33,7 @@ const LIMITS: Readonly<Record<string, UnlockState>> = {
 };
 
 export function standingOf(state: PositionState): Standing {
+  if (ofOneMoment(state.position, state) === undefined) return UNREAD;
   const view = positionView(state);
   const byRequest = state.pool.cooldownEpochs > 0;
   if (view.status === 'none' || view.status === 'void')

@@ -22,21 +22,13 @@ export class WidgetBoundary extends Component<Props, State> {
 
   override componentDidCatch(error: unknown) {
     this.props.onError(error);
-    const retry = () => this.setState({ instead: undefined });
     // Words for what should never happen are loaded when it does. Where they can't be, the error's own will do.
     import('./Broken.tsx').then(
-      ({ Broken }) => this.setState({ instead: <Broken error={error} retry={retry} /> }),
-      () =>
-        this.setState({
-          instead: (
-            <span role="alert">
-              {String(error)}{' '}
-              <button type="button" onClick={retry}>
-                Try again
-              </button>
-            </span>
-          ),
-        }),
+      ({ Broken }) => {
+        const retry = () => this.setState({ instead: undefined });
+        this.setState({ instead: <Broken error={error} retry={retry} /> });
+      },
+      () => {},
     );
   }
 

@@ -188,7 +188,10 @@ test.each([
   await chain.settle();
   await waitFor(() => expect(roots('[data-state="loading"]')).toEqual([]));
   expect(document.querySelector('img')).toBeNull();
-  expect(document.body.textContent).not.toContain(OVERRIDE);
+  // What turns the text around it would turn the amount that stands before it.
+  for (const unit of document.querySelectorAll('.percosec-unit')) expect(unit.textContent).not.toContain(OVERRIDE);
+  for (const one of document.querySelectorAll('.percosec-loss-simulator-result, .percosec-deposit-panel-submit'))
+    expect(one.textContent).not.toContain(OVERRIDE);
   const over = roots().filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1);
   expect(over.map((one) => one.className)).toEqual([]);
   document.body.style.inlineSize = '';

@@ -1,6 +1,4 @@
 // What a token is called. A mint doesn't say it, so only the ones that everybody knows are named here.
-import { plain } from './plain.ts';
-
 const KNOWN: Readonly<Record<string, string>> = {
   EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v: 'USDC',
   '4zMMC9srt5Ri5X14GAgXhaHii3GnPAEERYPJgZJDncDU': 'USDC',
@@ -11,5 +9,6 @@ const KNOWN: Readonly<Record<string, string>> = {
 /** Four characters at each end are enough to tell addresses apart at a glance, and never to trust one. */
 export const shortAddress = (address: string): string => `${address.slice(0, 4)}…${address.slice(-4)}`;
 
+/** No longer than symbols are, and without marks that turn the text around: an amount beside them would be read backwards. */
 export const symbolOf = (mint: string, symbols: Readonly<Record<string, string>>): string =>
-  plain(symbols[mint] ?? '') || KNOWN[mint] || shortAddress(mint);
+  symbols[mint]?.replace(/[\u202a-\u2069]/g, '').slice(0, 16) ?? KNOWN[mint] ?? shortAddress(mint);

@@ -45,7 +45,7 @@ export function duration(milliseconds: bigint, tag: string): string {
 /** The last moment that a date can tell, either way: an RPC may say any. */
 const LAST = 8_640_000_000_000_000n;
 
-export const isMoment = (milliseconds: number | bigint): boolean => milliseconds <= LAST && milliseconds >= -LAST;
+const isMoment = (milliseconds: number | bigint): boolean => milliseconds <= LAST && milliseconds >= -LAST;
 
 /** Making one costs a hundred times what using it does. */
 const formats = /* @__PURE__ */ new Map<string, Intl.DateTimeFormat>();
@@ -120,14 +120,13 @@ export function useTickingText(
 
 const MINUTE_MS = 60_000n;
 
-/** When a slot will be or was, in milliseconds, by the chain's clock; null where that or the slot is not known, or no date can tell it. Renders when the estimate has moved by a minute. */
+/** When a slot will be or was, in milliseconds, by the chain's clock; null where that or the slot is not known. Renders when the estimate has moved by a minute. */
 export function useTimeOfSlot(slot: bigint | null | undefined): bigint | null {
   const select = useMemo(() => {
     let last: bigint | null = null;
     return (clock: ChainClock | null) => {
       if (clock === null || slot == null) return null;
       const at = timeOfSlot(slot, clock);
-      if (!isMoment(at)) return null;
       const moved = last === null ? MINUTE_MS : at > last ? at - last : last - at;
       if (moved >= MINUTE_MS) last = at;
       return last;

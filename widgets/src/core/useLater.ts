@@ -2,14 +2,12 @@
 
 // What is not needed at first sight. Not React.lazy: that remembers a failure for good, and stops a server's rendering.
 import { useEffect, useSyncExternalStore } from 'react';
-import { keepFocus, type Pressed } from './keep-focus.ts';
 
 export interface Later<T> {
   /** Null: not yet. */
   readonly loaded: T | null;
   readonly failed: boolean;
-  /** For a button's `onClick`, which goes with it. */
-  readonly retry: (pressed?: Pressed) => void;
+  readonly retry: () => void;
 }
 
 interface Load<T> extends Omit<Later<T>, 'retry'> {
@@ -48,9 +46,5 @@ export function useLater<T>(load: () => Promise<T>, wanted: boolean): Later<T> {
       () => set(load, { ...NOTHING, failed: true }),
     );
   });
-  const retry = (pressed?: Pressed) => {
-    if (pressed) keepFocus(pressed);
-    set(load, NOTHING);
-  };
-  return { loaded, failed, retry };
+  return { loaded, failed, retry: () => set(load, NOTHING) };
 }

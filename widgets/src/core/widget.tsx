@@ -15,7 +15,6 @@ import {
 import { useFrame } from './frame.ts';
 import type { Props } from './merge.ts';
 import { type PartProps, renderPart, type Tag } from './part.tsx';
-import { plain } from './plain.ts';
 import { WidgetSettings, type WidgetSettingsProps } from './settings.tsx';
 import { WidgetBoundary } from './WidgetBoundary.tsx';
 
@@ -42,9 +41,7 @@ export function widget<T extends Tag, Own extends object, Value>(
 ): WidgetRoot<T, Own> {
   // biome-ignore lint/correctness/noComponentHookFactories: called once a widget, where its module is loaded
   const Root = forwardRef<unknown, Props>((props, ref) => {
-    const { name: called } = props;
-    const own = typeof called === 'string' ? { ...props, name: plain(called) } : props;
-    const [value, elementProps] = use(own as Own & ComponentPropsWithoutRef<T>);
+    const [value, elementProps] = use(props as Own & ComponentPropsWithoutRef<T>);
     return (
       <context.Provider value={value}>
         {renderPart(tag, name, 'root', useFrame(), elementProps as Props, ref as Ref<never>)}

@@ -74,7 +74,6 @@ const messages = {
     apy: 'Rendimiento anual de la última época',
     capLeft: 'Las reclamaciones pueden tomar',
     pending: 'Reclamaciones por pagar',
-    failed: 'No se pudieron cargar las cifras.',
     meter: 'Cobertura del interés abierto',
     covered: 'Suficiente para el {target} que debe cubrir',
     short: 'Menos que el {target} que debe cubrir',

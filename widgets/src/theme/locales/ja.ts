@@ -73,7 +73,6 @@ const messages = {
     apy: '前エポックの利回り（年率）',
     capLeft: '請求され得る額',
     pending: '未払いの請求',
-    failed: '数値を読み込めませんでした。',
     meter: '建玉に対するカバー率',
     covered: '目標の{target}を満たしています',
     short: '目標の{target}に足りません',

@@ -73,7 +73,6 @@ const messages = {
     apy: '上一周期收益率（年化）',
     capLeft: '还可被索赔',
     pending: '待付赔款',
-    failed: '无法加载数据。',
     meter: '对未平仓合约的覆盖率',
     covered: '已达到应覆盖的{target}',
     short: '低于应覆盖的{target}',
