@@ -22,7 +22,7 @@ export const Grade = /* @__PURE__ */ part('span', 'risk-badge', 'grade', () => {
 /** 0 to 1; nothing where there is no grade. */
 export const Score = /* @__PURE__ */ part('span', 'risk-badge', 'score', () => {
   const { word, figure } = useRiskBadge();
-  return figure ? { 'data-state': word, children: figure } : null;
+  return figure || word === 'loading' ? { 'data-state': word, children: figure } : null;
 });
 
 /** The badge's button, which opens the details. */
