@@ -4,22 +4,18 @@ import { INSURANCE_POOL_PROGRAM } from '@percosec/sdk';
 import { parseAmount } from '@percosec/sdk/math';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readTransaction } from '../../../sdk/src/transactions/message.ts';
-import { type Scene, type SceneName, scene } from '../../../storybook/stories/DepositPanel.scenes.ts';
+import { type SceneName, scene } from '../../../storybook/stories/DepositPanel.scenes.ts';
 import { ScriptedPage } from '../../../tests/scripted/page.tsx';
+import { tidy } from '../../../tests/scripted/tidy.ts';
 import type { ScriptedWallet } from '../../../tests/scripted/wallet.ts';
 import { DepositPanel } from './DepositPanel.tsx';
 
-const scenes: Scene[] = [];
+const closing = tidy();
 
 beforeAll(() => Promise.all([import('./panel.tsx'), import('./DepositReview.tsx')]));
 beforeEach(() => localStorage.clear());
-
-afterEach(() => {
-  cleanup();
-  for (const { chain } of scenes.splice(0)) chain.close();
-});
 
 /** What the wallet was given to sign, each by who pays and what the pool is told. */
 function watch(wallet: ScriptedWallet) {
@@ -47,8 +43,7 @@ function watch(wallet: ScriptedWallet) {
 type Props = Partial<Parameters<typeof DepositPanel>[0]>;
 
 async function show(name: SceneName = 'ready', props: Props = {}) {
-  const staged = await scene(name);
-  scenes.push(staged);
+  const staged = closing(await scene(name));
   const { given, watched } = watch(staged.wallet as ScriptedWallet);
   const page = (more: Props = {}, wallet: ScriptedWallet | null = watched) => (
     <ScriptedPage chain={staged.chain} wallet={wallet}>

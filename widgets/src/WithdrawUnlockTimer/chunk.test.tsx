@@ -1,17 +1,18 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { render, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { scene } from '../../../storybook/stories/WithdrawUnlockTimer.scenes.ts';
 import { ScriptedPage } from '../../../tests/scripted/page.tsx';
+import { tidy } from '../../../tests/scripted/tidy.ts';
 import { WithdrawUnlockTimer } from './WithdrawUnlockTimer.tsx';
 
 vi.mock('./content.tsx', () => {
   throw new Error('no such file, or no line to it');
 });
 
-afterEach(cleanup);
+const closing = tidy();
 
 test('content that can’t be loaded says so, stays in its place, and is asked for again', async () => {
-  const { chain, market } = await scene('locked');
+  const { chain, market } = closing(await scene('locked'));
   const told: unknown[] = [];
   render(
     <ScriptedPage chain={chain} wallet={chain.wallet()} onEvent={(event) => told.push(event.type)}>
@@ -27,5 +28,4 @@ test('content that can’t be loaded says so, stays in its place, and is asked f
   again.click();
   await waitFor(() => expect(again).not.toBeInTheDocument());
   expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
-  chain.close();
 });

@@ -13,9 +13,10 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import type { ComponentType } from 'react';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type Insured, type ScriptedChain, scriptedChain } from '../../../tests/scripted/chain.ts';
 import { ScriptedPage } from '../../../tests/scripted/page.tsx';
+import { tidy } from '../../../tests/scripted/tidy.ts';
 import { ClaimHistory } from '../ClaimHistory/ClaimHistory.tsx';
 import { DepositPanel } from '../DepositPanel/DepositPanel.tsx';
 import { LossSimulator } from '../LossSimulator/LossSimulator.tsx';
@@ -27,8 +28,7 @@ type AnyProps = Record<string, unknown>;
 
 const WIDGETS = { DepositPanel, ClaimHistory, LossSimulator, PoolHealthGauge, RiskBadge, WithdrawUnlockTimer };
 const U64 = 2n ** 64n - 1n;
-const ERROR = vi.spyOn(console, 'error');
-const chains: ScriptedChain[] = [];
+const closing = tidy();
 
 // What is loaded later is there, as on every page but the first.
 beforeAll(() =>
@@ -49,15 +49,8 @@ const All = ({ defaultTab, ...props }: AnyProps) =>
     return <One key={key} {...props} {...(key === 'DepositPanel' && { defaultTab })} />;
   });
 
-afterEach(() => {
-  cleanup();
-  for (const chain of chains.splice(0)) chain.close();
-  ERROR.mockClear();
-});
-
 async function show(insured: Insured = {}) {
-  const chain = scriptedChain();
-  chains.push(chain);
+  const { chain } = closing({ chain: scriptedChain() });
   const market = await chain.insure('SOL-PERP', insured);
   await chain.balance('alice', { market, amount: 12_500_000_000n, lamports: 2_000_000_000n });
   await chain.position(market, 'alice');
@@ -131,7 +124,6 @@ test.each(Object.entries(ATTACKS))('%s: nothing breaks', async (_, attack) => {
   await userEvent.click(screen.getByRole('button', { name: /^Risk/ }));
   await attack(chain, market);
   await chain.advance(2_000);
-  expect(ERROR.mock.calls).toEqual([]);
   expect(roots()).toHaveLength(6);
   expect(roots('[data-state="broken"]')).toEqual([]);
   expect(document.body.textContent).not.toMatch(/NaN|Infinity|undefined|Invalid Date/);
@@ -165,7 +157,6 @@ test('claims that can’t be found are not none', async () => {
 test.each([0, 9, 18, 19])('a token of %i decimals', async (decimals) => {
   const name = `${decimals} decimals`;
   await show({ decimals, mint: name });
-  expect(ERROR.mock.calls).toEqual([]);
   expect(roots('[data-state="broken"]')).toEqual([]);
   expect(root('loss-simulator')).toHaveAttribute('data-state', 'ready');
 });
