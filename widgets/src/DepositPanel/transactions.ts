@@ -1,3 +1,5 @@
+'use client';
+
 // Transactions outlive the panel that began them, and each belongs to a market and an owner: they are kept beside the
 // client, so that a panel that comes back, turns to another market or stands twice on a page shows what is under way.
 import type { Address, PercosecClient, TransactionState } from '@percosec/sdk';

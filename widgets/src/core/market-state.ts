@@ -1,3 +1,5 @@
+'use client';
+
 // One market's insurance as all widgets read it: the accounts, and the epoch that the chain is in.
 import type { AddressLike, PercosecError, ProviderPosition } from '@percosec/sdk';
 import { type MarketState, marketStateOf } from '@percosec/sdk/math';

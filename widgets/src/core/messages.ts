@@ -1,3 +1,5 @@
+'use client';
+
 // Every word of the kit: English stands beside the widget that says it, translations in theme/locales.
 import { useMemo } from 'react';
 import type { Catalogue } from '../theme/catalogue.ts';
