@@ -347,7 +347,7 @@ describe('in every page', () => {
     );
     await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/money is not affected.*on purpose/));
     expect(told).toHaveBeenCalledWith(expect.objectContaining({ type: 'error', widget: 'risk-badge' }));
-    expect(() => render(<RiskBadge.Grade />)).toThrow(/outside of <RiskBadge.Root>/);
+    expect(() => render(<RiskBadge.Grade />)).toThrow(/into <RiskBadge.Root>/);
     vi.mocked(console.error).mockClear();
   });
 

@@ -65,7 +65,6 @@ export function widget<T extends Tag, Own extends object, Value>(
       explorer,
       symbols,
       portalContainer,
-      nonce,
       ...own
     } = props;
     const source = [client, connection, rpcUrl, wsUrl, apiUrl, wallet, queryClient, onEvent];
@@ -105,6 +104,6 @@ function Contained({ name, market, onEvent, children }: Given & { readonly name:
 /** What the parts of a widget read; a part outside of its widget says so. */
 export function useWidget<Value>(context: Context<Value | null>, name: string, frame = `${name}.Root`): Value {
   const value = useContext(context);
-  if (value === null) throw new Error(`A part of ${name} stands outside of <${frame}>. Put it inside.`);
+  if (value === null) throw new Error(`Put parts of ${name} into <${frame}>.`);
   return value;
 }

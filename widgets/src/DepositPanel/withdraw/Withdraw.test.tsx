@@ -545,7 +545,7 @@ describe('its parts', () => {
   test('outside of the tab: says so', async () => {
     const staged = await stage('withdrawable');
     render(page(staged, { props: { children: <DepositPanel.Position /> } }));
-    expect((await screen.findByRole('alert')).textContent).toMatch(/stands outside of <DepositPanel\.Withdraw/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/into <DepositPanel\.Withdraw/);
     vi.mocked(console.error).mockClear();
   });
 });
