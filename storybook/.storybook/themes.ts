@@ -10,7 +10,7 @@ export interface HostPage {
 }
 
 /** Somebody's who has a brand. */
-export const partnerTheme: Theme = createTheme({
+const partnerTheme: Theme = createTheme({
   background: { light: '#fbfaff', dark: '#14101f' },
   surface: { light: '#f1eefc', dark: '#1f1930' },
   line: { light: '#d9d2f2', dark: '#3a3057' },

@@ -4,8 +4,6 @@ import type { ThemeColours, ThemeMeasures } from '../../widgets/src/theme/theme.
 import themeTypes from '../../widgets/src/theme/theme.ts?raw';
 import tokensCss from '../../widgets/src/theme/tokens.css?raw';
 
-export type TokenName = keyof ThemeColours | keyof ThemeMeasures;
-
 interface Named<Name> {
   readonly name: Name;
   /** `--percosec-on-accent` */

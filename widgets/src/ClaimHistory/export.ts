@@ -65,7 +65,7 @@ function isoTime(seconds: bigint): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
-export const jsonOf = (reading: ExportedReading): string =>
+const jsonOf = (reading: ExportedReading): string =>
   `${JSON.stringify(
     { ...circumstancesOf(reading), claims: reading.rows.map((claim) => fieldsOf(claim, reading.decimals)) },
     null,
@@ -73,7 +73,7 @@ export const jsonOf = (reading: ExportedReading): string =>
   )}\n`;
 
 /** RFC 4180: a header, CRLF, quotes doubled. What the whole file says stands in each row: such a file has no other place. */
-export function csvOf(reading: ExportedReading): string {
+function csvOf(reading: ExportedReading): string {
   const { missing, ...circumstances } = circumstancesOf(reading);
   const table = reading.rows.map((claim) => ({
     ...fieldsOf(claim, reading.decimals),

@@ -17,7 +17,7 @@ import { isDone, isUnderWay, isUndone, type Run } from './transactions.ts';
 const LAMPORT_DECIMALS = 9;
 
 /** Where a transaction is, in words: what happened, why, what to do. */
-export function useTransactionWords(): (state: TransactionState) => string {
+function useTransactionWords(): (state: TransactionState) => string {
   const t = useMessages('depositPanel', transactionMessages);
   const wordsOf = useErrorWords();
   const { tag } = useSettings();

@@ -1,7 +1,7 @@
 import type { Balance } from '@percosec/sdk/query';
 
 /** wSOL: what is held of it, and what a deposit wraps on the way. */
-export const WRAPPED_SOL = 'So11111111111111111111111111111111111111112';
+const WRAPPED_SOL = 'So11111111111111111111111111111111111111112';
 
 /** Stays in the wallet for fees and for the rent of position and share account, and to get out again: 0.02 SOL. */
 const KEPT_LAMPORTS = 20_000_000n;

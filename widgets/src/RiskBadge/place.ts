@@ -4,7 +4,7 @@ const GAP = 4;
 const EDGE = 8;
 
 /** Under its button or, where there is no room, above it; never over the edge. */
-export function placeAt(button: Element, details: HTMLElement): void {
+function placeAt(button: Element, details: HTMLElement): void {
   const { left, top, bottom, width } = button.getBoundingClientRect();
   const { offsetWidth, offsetHeight, style } = details;
   const below = bottom + GAP;
