@@ -47,7 +47,7 @@ export function renderPart(
   const props = merge(merge(named(widget, name, asChild), defaults), host);
   if (!asChild) return createElement(tag, { ...props, ref }, children ?? defaults.children);
   if (!isValidElement<Props & { children?: ReactNode }>(children))
-    throw new Error(`asChild of ${widget} ${name} wants one element inside.`);
+    throw new Error(`asChild of ${widget} ${name} wants one element.`);
   return cloneElement(
     children,
     { ...merge(props, children.props), ref: bothRefs(ref, refOf(children) as never) } as Props,
