@@ -8,7 +8,10 @@ const HOST = ':host(:not(span,percosec-risk-badge)){display:block}:host([hidden]
  * `percosec-risk-badge { --percosec-accent: … }` goes before them.
  */
 function tokensToHost(sheet: CSSStyleSheet): void {
-  for (const rule of sheet.cssRules) {
+  const rules = [...sheet.cssRules].flatMap((rule) =>
+    rule.cssText.startsWith('@supports') ? [...(rule as CSSSupportsRule).cssRules] : rule,
+  );
+  for (const rule of rules) {
     const { selectorText, style } = rule as CSSStyleRule;
     if (selectorText === '.percosec' && style[0]?.startsWith('--percosec-'))
       (rule as CSSStyleRule).selectorText = ':host';
