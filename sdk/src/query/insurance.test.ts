@@ -57,6 +57,14 @@ describe('a market’s insurance', () => {
     });
   });
 
+  test.each([
+    ['epochs of no slot', { 296: 0n }],
+    ['more pending than there is', { 280: 1n }],
+  ])('is an error where the pool is one that no program can have made: %s', async (_, fields) => {
+    server.accounts.set(await poolAddress(market), served('InsurancePool', { 8: market, ...fields }));
+    await expect(read()).rejects.toMatchObject({ code: 'RpcMalformed' });
+  });
+
   test('is null where there is no pool, and an error by name where the market is no address', async () => {
     expect((await read(owner)).value).toBeNull();
     await expect(read('nowhere')).rejects.toMatchObject({ code: 'InvalidAddress' });
