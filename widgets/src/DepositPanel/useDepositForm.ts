@@ -12,9 +12,9 @@ import {
 import { useDepositCost } from '@percosec/sdk/react/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useSettings } from '../core/settings.tsx';
-import { spendable } from './balance.ts';
 import type { Panel } from './context.tsx';
 import type { PanelProps } from './shell.ts';
+import { spendable } from './spendable.ts';
 import { isUnderWay } from './transactions.ts';
 import { useAcknowledged } from './useAcknowledged.ts';
 import { useDebounced } from './useDebounced.ts';
