@@ -1,5 +1,6 @@
 // Pictures of each widget as people see it, from its own story: docs/widgets/*.png and the page that shows them.
 //   npm run screenshots        builds the stories, takes the pictures, writes docs/widgets.md
+//   npm run screenshots -- RiskBadge        of some only, from the stories as they were built last
 // Arabic needs a font that has it: Debian's fonts-noto-core.
 import { spawnSync } from 'node:child_process';
 import { createReadStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,14 +16,29 @@ const PICTURES = path.join(ROOT, 'docs/widgets');
 const PAGE = path.join(ROOT, 'docs/widgets.md');
 const MARGIN = 16;
 
-const WIDGETS = [
-  { name: 'DepositPanel', story: 'widgets-depositpanel--with-an-amount' },
-  { name: 'RiskBadge', story: 'widgets-riskbadge--details' },
+interface Widget {
+  readonly name: string;
+  readonly story: string;
+  /** What a person would do first. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const WIDGETS: readonly Widget[] = [
+  {
+    name: 'DepositPanel',
+    story: 'widgets-depositpanel--ready',
+    prepare: (page) => page.getByRole('textbox').fill('500'),
+  },
+  {
+    name: 'RiskBadge',
+    story: 'widgets-riskbadge--moderate',
+    prepare: (page) => page.getByRole('button').first().click(),
+  },
   { name: 'PoolHealthGauge', story: 'widgets-poolhealthgauge--healthy' },
   { name: 'ClaimHistory', story: 'widgets-claimhistory--ready' },
   { name: 'WithdrawUnlockTimer', story: 'widgets-withdrawunlocktimer--cooling' },
   { name: 'LossSimulator', story: 'widgets-losssimulator--of-a-position' },
-] as const;
+];
 
 const LOOKS = [
   { name: 'light', title: 'Light', globals: { theme: 'light', locale: 'en', width: '480' } },
@@ -75,8 +91,11 @@ function boxOf(page: Page) {
   }, MARGIN);
 }
 
-if (!process.argv.includes('--built')) build();
-rmSync(PICTURES, { recursive: true, force: true });
+const asked = process.argv.slice(2);
+if (asked.length === 0) {
+  build();
+  rmSync(PICTURES, { recursive: true, force: true });
+}
 mkdirSync(PICTURES, { recursive: true });
 const server = await served();
 const browser = await chromium.launch(chromiumLaunchOptions());
@@ -87,7 +106,7 @@ try {
     reducedMotion: 'reduce',
     timezoneId: 'Europe/Berlin',
   });
-  for (const { name, story } of WIDGETS) {
+  for (const { name, story, prepare } of WIDGETS.filter((one) => asked.length === 0 || asked.includes(one.name))) {
     for (const look of LOOKS) {
       const page = await context.newPage();
       const globals = Object.entries(look.globals).map((pair) => pair.join(':'));
@@ -95,7 +114,8 @@ try {
       await page.locator('[data-width] .percosec').first().waitFor();
       await page.waitForLoadState('networkidle');
       await page.waitForFunction(() => !document.querySelector('.percosec-skeleton'));
-      // The story's own play has ended when nothing moves any more.
+      await prepare?.(page);
+      // What comes of it is loaded, and there.
       await page.waitForTimeout(1_500);
       await page.screenshot({
         path: path.join(PICTURES, `${name}-${look.name}.png`),
