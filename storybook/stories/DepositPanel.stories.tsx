@@ -139,6 +139,7 @@ export const Partial = staged('no decimals');
 export const Offline = staged('ready', {
   async play(page, { chain }) {
     await typed('500')(page);
+    await chain.settle();
     await chain.goOffline();
     await chain.advance(60_000);
     await page.findByText(/^Offline/);
