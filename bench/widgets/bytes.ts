@@ -50,7 +50,7 @@ export async function widgetBytesPart(): Promise<Part> {
     sections: [
       {
         title: 'JavaScript',
-        says: '“Later” is loaded when it is first wanted: the review dialog with Radix’s, exports, reminders, what is behind a popover.',
+        says: '“Later” is loaded while the chain is being read, or when it is first wanted: the review dialog with Radix’s, exports, reminders, what is behind a popover. How much of it comes without a click, “Bytes of a page at rest” tells.',
         head: ['import', 'gzip bytes', 'budget', 'later', 'with the SDK'],
         rows: rows.map(({ what, budget, beside, whole }) => [
           what,
