@@ -90,7 +90,10 @@ export async function stillness(): Promise<Stillness> {
 }
 
 export interface Asked {
-  readonly reads: number;
+  /** Accounts that the first read asks for, all at once. */
+  readonly atOnce: number;
+  /** Accounts that are only known, or only wanted, after it. */
+  readonly after: number;
   readonly sockets: number;
   readonly timers: number;
   readonly idleRenders: number;
@@ -128,7 +131,10 @@ export async function asking(connected: boolean): Promise<Asked> {
   const [idleRenders, timers] = [renders - mounted, chain.timers + waking.size];
   root.unmount();
   chain.close();
-  return { reads: asked.filter(({ method }) => method === 'getMultipleAccounts').length, sockets, timers, idleRenders };
+  const [first = [], ...others] = asked.flatMap(({ method, params }) =>
+    method === 'getMultipleAccounts' ? [params[0] as readonly string[]] : [],
+  );
+  return { atOnce: first.length, after: new Set(others.flat()).size, sockets, timers, idleRenders };
 }
 
 export interface Mounted {
