@@ -6,20 +6,28 @@ import { type OutputChunk, rolldown } from 'rolldown';
 export const PEERS = ['react', 'react-dom', '@tanstack/react-query', '@solana/web3.js', '@solana/wallet-adapter-react'];
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const ENTRY = path.join(ROOT, 'bench-entry.tsx');
+
+export interface BundleOptions {
+  readonly minify?: boolean;
+  /** With what is imported dynamically. */
+  readonly later?: boolean;
+  /** From where packages are found, where that is not this repository: other people's. */
+  readonly folder?: string | undefined;
+  /** Told of each module that is read, before anything is left out. */
+  readonly onModule?: () => void;
+}
 
 /** The chunks by file name; these packages stay imports. */
 export async function bundle(
   code: string,
   external: readonly string[],
-  {
-    minify = true,
-    later = true,
-  }: { readonly minify?: boolean /** With what is imported dynamically. */; readonly later?: boolean } = {},
+  { minify = true, later = true, folder = ROOT, onModule }: BundleOptions = {},
 ): Promise<Map<string, OutputChunk>> {
+  const entry = path.join(folder, 'bench-entry.tsx');
   const packages = external.map((name) => new RegExp(`^${name}(/|$)`));
   const build = await rolldown({
-    input: ENTRY,
+    input: entry,
+    cwd: folder,
     platform: 'browser',
     external: packages,
     resolve: { conditionNames: ['percosec-source', 'browser', 'import', 'default'] },
@@ -28,13 +36,17 @@ export async function bundle(
       {
         name: 'entry',
         resolveId: (id, _, { kind }) =>
-          id === ENTRY ? id : kind === 'dynamic-import' && !later ? { id, external: true } : null,
-        load: (id) => (id === ENTRY ? code : null),
+          id === entry ? id : kind === 'dynamic-import' && !later ? { id, external: true } : null,
+        load: (id) => (id === entry ? code : null),
+        moduleParsed: () => onModule?.(),
       },
     ],
+    // Sheets are counted for themselves.
+    moduleTypes: { '.css': 'empty' },
     // 'use client' speaks to frameworks, not to a bundle of one side; what is weighed as if it came first is no mistake.
     checks: { moduleLevelDirective: false, ineffectiveDynamicImport: false },
-    logLevel: 'warn',
+    // What other people's packages are warned of is theirs.
+    logLevel: folder === ROOT ? 'warn' : 'silent',
   });
   const { output } = await build.generate({
     format: 'esm',

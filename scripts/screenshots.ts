@@ -3,11 +3,10 @@
 //   npm run screenshots -- RiskBadge        of some only, from the stories as they were built last
 // Arabic needs a font that has it: Debian's fonts-noto-core.
 import { spawnSync } from 'node:child_process';
-import { createReadStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from 'playwright';
+import { serve } from '../tests/hosts/support/files.ts';
 import { chromiumLaunchOptions } from './chromium.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -48,30 +47,10 @@ const LOOKS = [
   { name: 'narrow', title: '320 px', globals: { theme: 'light', locale: 'en', width: '320' } },
 ] as const;
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-
 function build(): void {
   console.log('Building the stories (a minute) …');
   const { status } = spawnSync('npm', ['run', '--silent', 'storybook:build'], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error('The stories could not be built.');
-}
-
-async function served() {
-  const server = createServer((request, response) => {
-    const file = path.join(STORIES, path.normalize(new URL(request.url ?? '/', 'http://host').pathname));
-    response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
-    createReadStream(file)
-      .on('error', () => response.writeHead(404).end())
-      .pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
 }
 
 /** What is seen of a widget: its own box, and a popover that is open. */
@@ -97,7 +76,7 @@ if (asked.length === 0) {
   rmSync(PICTURES, { recursive: true, force: true });
 }
 mkdirSync(PICTURES, { recursive: true });
-const server = await served();
+const server = await serve(STORIES);
 const browser = await chromium.launch(chromiumLaunchOptions());
 try {
   const context = await browser.newContext({
@@ -129,7 +108,7 @@ try {
   }
 } finally {
   await browser.close();
-  server.close();
+  await server.close();
 }
 
 const picture = (name: string, look: (typeof LOOKS)[number]) =>
