@@ -9,7 +9,7 @@ import { Barrier, Deposit, Facts, Problem, Status } from './parts.tsx';
 import { Preview } from './preview.tsx';
 import { useShell } from './shell.ts';
 import { Tabs } from './Tabs.tsx';
-import { Notice, Title } from './title.tsx';
+import { Heading } from './title.tsx';
 import { usePanelState } from './usePanelState.ts';
 import { Withdraw } from './withdraw/Withdraw.tsx';
 
@@ -30,10 +30,7 @@ export function Composed(): ReactNode {
   const { standing, reading } = usePanel();
   return (
     <div className="percosec-part percosec-stack">
-      <div className="percosec-part">
-        <Title />
-        <Notice />
-      </div>
+      <Heading />
       <Problem />
       {(standing === 'ready' || standing === 'loading') && (
         <>

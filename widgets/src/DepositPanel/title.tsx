@@ -15,3 +15,11 @@ export const Title = /* @__PURE__ */ part('p', 'deposit-panel', 'title', () => (
 
 /** That deposits can be lost: as large as what they earn. Renders a `<p>`. */
 export const Notice = /* @__PURE__ */ part('p', 'deposit-panel', 'notice', () => ({ children: useWords()('notice') }));
+
+/** Both, close together, as the ready-made panel begins. */
+export const Heading = () => (
+  <div className="percosec-part">
+    <Title />
+    <Notice />
+  </div>
+);

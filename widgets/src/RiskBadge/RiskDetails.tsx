@@ -4,10 +4,10 @@
 import { formatPercent, formatPrice, formatScore } from '@percosec/sdk/math';
 import { type ReactNode, useCallback, useLayoutEffect, useRef } from 'react';
 import { colourBehind } from '../core/colour-behind.ts';
-import { keepFocus } from '../core/keep-focus.ts';
 import { useMessages } from '../core/messages.ts';
 import { useErrorWords } from '../core/Problem.tsx';
 import { part } from '../core/part.tsx';
+import { RetryButton } from '../core/RetryButton.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { duration, localTime, Moment, useTickingText } from '../core/time.tsx';
 import { useRiskBadge } from './context.ts';
@@ -54,16 +54,7 @@ const Reason = /* @__PURE__ */ part('span', 'risk-badge', 'reason', () => {
     children: (
       <>
         {wordsOf(error).said}
-        <button
-          type="button"
-          className="percosec-part percosec-button"
-          onClick={(event) => {
-            keepFocus(event);
-            retry();
-          }}
-        >
-          {t('retry')}
-        </button>
+        <RetryButton retry={retry} />
       </>
     ),
   };

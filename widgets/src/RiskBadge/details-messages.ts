@@ -24,6 +24,5 @@ export const riskDetailsMessages = {
   scored: 'Scored',
   epochsAgo: { one: '{count} epoch ago', other: '{count} epochs ago' },
   thisEpoch: 'in this epoch',
-  retry: 'Try again',
   notice: 'Deposits cover this market’s losses. You can lose them, whatever the score.',
 } as const;

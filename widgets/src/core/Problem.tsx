@@ -2,9 +2,7 @@
 
 import type { PercosecError, Refusal } from '@percosec/sdk';
 import type { ReactNode } from 'react';
-import { commonMessages } from './common-messages.ts';
-import { keepFocus } from './keep-focus.ts';
-import { useMessages } from './messages.ts';
+import { RetryButton } from './RetryButton.tsx';
 import { sentences } from './sentences.ts';
 import { useSettings } from './settings.tsx';
 
@@ -46,24 +44,12 @@ export interface ProblemProps {
 
 /** What went wrong, why, what to do, and a button to try again. */
 export function Problem({ error, retry, children }: ProblemProps): ReactNode {
-  const t = useMessages('common', commonMessages);
   const { said } = useErrorWords()(error);
   return (
     <div className="percosec-part percosec-problem" data-part="problem" role="alert">
       <p className="percosec-part">{said}</p>
       {children}
-      {retry && (
-        <button
-          type="button"
-          className="percosec-part percosec-button"
-          onClick={(event) => {
-            keepFocus(event);
-            retry();
-          }}
-        >
-          {t('retry')}
-        </button>
-      )}
+      {retry && <RetryButton retry={retry} />}
     </div>
   );
 }

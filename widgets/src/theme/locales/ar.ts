@@ -62,7 +62,6 @@ const messages = {
       other: 'قبل {count} دورة',
     },
     thisEpoch: 'في هذه الدورة',
-    retry: 'إعادة المحاولة',
     notice: 'تغطّي الودائع خسائر هذا السوق. يمكن أن تخسرها، أيًّا كانت الدرجة.',
   },
   poolHealthGauge: {

@@ -58,7 +58,6 @@ const messages = {
     scored: 'Evaluado',
     epochsAgo: { one: 'hace {count} época', many: 'hace {count} de épocas', other: 'hace {count} épocas' },
     thisEpoch: 'en esta época',
-    retry: 'Reintentar',
     notice: 'Los depósitos cubren las pérdidas de este mercado. Puede perderlos, sea cual sea la puntuación.',
   },
   poolHealthGauge: {

@@ -56,7 +56,6 @@ const messages = {
     scored: '評価日時',
     epochsAgo: { other: '{count}エポック前' },
     thisEpoch: '今のエポック',
-    retry: 'もう一度試す',
     notice: '預け入れた資金は、この市場の損失の補填に使われます。評価にかかわらず、失う可能性があります。',
   },
 

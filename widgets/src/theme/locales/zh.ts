@@ -56,7 +56,6 @@ const messages = {
     scored: '评分时间',
     epochsAgo: { other: '{count}个周期前' },
     thisEpoch: '本周期内',
-    retry: '重试',
     notice: '存入的资金用于弥补该市场的亏损。无论评分如何，您都可能失去这些资金。',
   },
 
