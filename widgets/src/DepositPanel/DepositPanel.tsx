@@ -8,7 +8,7 @@ import { Later } from './Later.tsx';
 import { around, laterParts } from './later-parts.tsx';
 import { depositPanelMessages } from './messages.ts';
 import { type PanelProps, ShellContext, useShellState } from './shell.ts';
-import { Notice, Title } from './title.tsx';
+import { Heading, Notice, Title } from './title.tsx';
 
 type Loaded = typeof import('./panel.tsx');
 
@@ -24,10 +24,7 @@ function Waiting() {
   const common = useMessages('common', commonMessages);
   return (
     <div className="percosec-part percosec-stack">
-      <div className="percosec-part">
-        <Title />
-        <Notice />
-      </div>
+      <Heading />
       <div className="percosec-part percosec-skeleton percosec-deposit-panel-waiting">{common('loading')}</div>
     </div>
   );
@@ -64,14 +61,13 @@ const Root: WidgetRoot<'div', PanelProps> = /* @__PURE__ */ widget('div', 'depos
   const t = useMessages('depositPanel', depositPanelMessages);
   return [
     shell,
+    { ...rest, children: around(rest, inside) },
     {
+      className: 'percosec-card',
       role: 'group',
       'aria-label': t('title', { market: shell.name }),
       'aria-busy': shell.standing === 'loading',
       'data-state': shell.standing,
-      ...rest,
-      children: around(rest, inside),
-      className: ['percosec-card', rest.className].filter(Boolean).join(' '),
     },
   ];
 });

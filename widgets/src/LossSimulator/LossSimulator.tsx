@@ -1,6 +1,5 @@
 'use client';
 
-import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from 'react';
 import { type WidgetProps, type WidgetRoot, widget } from '../core/widget.tsx';
 import { LossContext, type LossSimulatorOwnProps, useLossSimulation } from './context.ts';
 import {
@@ -23,6 +22,10 @@ import {
 
 export type LossSimulatorProps = WidgetProps<'div', LossSimulatorOwnProps>;
 
+/**
+ * “If the market loses X, I keep Y”, by the arithmetic of the programs: for the position of the connected wallet, or for a
+ * deposit made now. Renders a `<div role="group">`. Headless: `useInsurance`, `usePosition`, `marketStateOf`, `lossPreview`.
+ */
 const Root: WidgetRoot<'div', LossSimulatorOwnProps> = /* @__PURE__ */ widget(
   'div',
   'loss-simulator',
@@ -32,42 +35,36 @@ const Root: WidgetRoot<'div', LossSimulatorOwnProps> = /* @__PURE__ */ widget(
     const simulation = useLossSimulation({ market, name, defaultLoss, deposit, absorbed });
     return [
       simulation,
+      props,
       {
+        className: 'percosec-card percosec-stack',
         role: 'group',
         'aria-label': t('title', { name: name ?? t('someMarket') }),
         'aria-busy': simulation.state === 'loading',
         'data-state': simulation.state,
-        ...props,
-        className: ['percosec-card', 'percosec-stack', props.className].filter(Boolean).join(' '),
+        children: (
+          <>
+            <Title />
+            <Problem />
+            <Label />
+            <Field />
+            <Invalid />
+            <Slider />
+            <Result />
+            <Loss />
+            <Pool />
+            <Own />
+            <Table />
+            <Assumptions />
+            <Notice />
+          </>
+        ),
       },
     ];
   },
 );
 
-/**
- * “If the market loses X, I keep Y”, by the arithmetic of the programs: for the position of the connected wallet, or for a
- * deposit made now. Renders a `<div role="group">`. Headless: `useInsurance`, `usePosition`, `marketStateOf`, `lossPreview`.
- */
-const ReadyMade: ForwardRefExoticComponent<LossSimulatorProps & RefAttributes<HTMLDivElement>> =
-  /* @__PURE__ */ forwardRef((props, ref) => (
-    <Root {...props} ref={ref}>
-      <Title />
-      <Problem />
-      <Label />
-      <Field />
-      <Invalid />
-      <Slider />
-      <Result />
-      <Loss />
-      <Pool />
-      <Own />
-      <Table />
-      <Assumptions />
-      <Notice />
-    </Root>
-  ));
-
-export const LossSimulator = /* @__PURE__ */ Object.assign(ReadyMade, {
+export const LossSimulator = /* @__PURE__ */ Object.assign(Root, {
   Root,
   Title,
   Problem,

@@ -83,7 +83,9 @@ const Root: WidgetRoot<'div', PoolHealthGaugeOwnProps> = /* @__PURE__ */ widget(
     const t = useWords();
     return [
       health,
+      props,
       {
+        className: 'percosec-card',
         role: 'group',
         'aria-label': t('title', { name }),
         'data-state': health.standing,
@@ -92,8 +94,6 @@ const Root: WidgetRoot<'div', PoolHealthGaugeOwnProps> = /* @__PURE__ */ widget(
             <Composed />
           </div>
         ),
-        ...props,
-        className: ['percosec-card', props.className].filter(Boolean).join(' '),
       },
     ];
   },

@@ -52,6 +52,7 @@ const Root: WidgetRoot<'span', Own> = /* @__PURE__ */ widget(
             () => setContent(() => () => t('failed')),
           ),
       },
+      props,
       {
         'data-state': state,
         children: (
@@ -60,7 +61,6 @@ const Root: WidgetRoot<'span', Own> = /* @__PURE__ */ widget(
             <Details />
           </>
         ),
-        ...props,
       },
     ];
   },

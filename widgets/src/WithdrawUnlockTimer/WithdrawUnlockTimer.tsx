@@ -35,14 +35,14 @@ const Root: WidgetRoot<'div', WithdrawUnlockTimerOwnProps> = /* @__PURE__ */ wid
     const timer = useUnlockTimerValue({ market, owner, name, onAction });
     return [
       timer,
+      props,
       {
+        className: 'percosec-card',
         role: 'group',
         'aria-label': useTitle(timer),
         'aria-busy': timer.state === 'loading',
         'data-state': timer.state,
-        ...props,
-        className: ['percosec-card', props.className].filter(Boolean).join(' '),
-        children: props.children ?? (
+        children: (
           <div className="percosec-part percosec-stack">
             <Title />
             <Problem />

@@ -13,8 +13,8 @@ import {
   useContext,
 } from 'react';
 import { useFrame } from './frame.ts';
-import type { Props } from './merge.ts';
-import { type PartProps, renderPart, type Tag } from './part.tsx';
+import { merge, type Props } from './merge.ts';
+import { type Defaults, type PartProps, renderPart, type Tag } from './part.tsx';
 import { WidgetSettings, type WidgetSettingsProps } from './settings.tsx';
 import { WidgetBoundary } from './WidgetBoundary.tsx';
 
@@ -31,20 +31,20 @@ export type WidgetRoot<T extends Tag, Own> = ForwardRefExoticComponent<
 /**
  * The outermost part of a widget: a boundary that keeps errors in, the page's settings and source with what the props say
  * otherwise, and the element that carries the theme. `use` makes of the widget's own props what its parts read from
- * `context`, and hands on the props that are the element's.
+ * `context`, hands on the props that are the element's, and says what the element brings of itself, over which they are laid.
  */
 export function widget<T extends Tag, Own extends object, Value>(
   tag: T,
   name: string,
   context: Context<Value | null>,
-  use: (props: Own & ComponentPropsWithoutRef<T>) => readonly [value: Value, elementProps: object],
+  use: (props: Own & ComponentPropsWithoutRef<T>) => readonly [value: Value, elementProps: object, defaults?: Defaults],
 ): WidgetRoot<T, Own> {
   // biome-ignore lint/correctness/noComponentHookFactories: called once a widget, where its module is loaded
   const Root = forwardRef<unknown, Props>((props, ref) => {
-    const [value, elementProps] = use(props as Own & ComponentPropsWithoutRef<T>);
+    const [value, elementProps, defaults = {}] = use(props as Own & ComponentPropsWithoutRef<T>);
     return (
       <context.Provider value={value}>
-        {renderPart(tag, name, 'root', useFrame(), elementProps as Props, ref as Ref<never>)}
+        {renderPart(tag, name, 'root', merge(useFrame(), defaults), elementProps as Props, ref as Ref<never>)}
       </context.Provider>
     );
   });
