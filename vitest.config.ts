@@ -63,6 +63,17 @@ export default defineConfig({
         test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'], globalSetup: ['tests/packages/pack.ts'] },
       },
       { extends: true, test: { name: 'guides', include: ['tests/guides/**/*.test.ts'] } },
+      {
+        extends: true,
+        // A stack a file, and one stack at a time.
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+        },
+      },
     ],
   },
 });
