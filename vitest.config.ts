@@ -62,6 +62,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'], globalSetup: ['tests/packages/pack.ts'] },
       },
+      {
+        extends: true,
+        test: { name: 'examples', include: ['tests/examples/**/*.test.ts'], globalSetup: ['tests/packages/pack.ts'] },
+      },
       { extends: true, test: { name: 'guides', include: ['tests/guides/**/*.test.ts'] } },
       {
         extends: true,
