@@ -1,0 +1,33 @@
+// Providers, and which page is at which address.
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { EarnPage, InsuranceProvider } from './insurance/index.tsx';
+import { MarketRoute } from './pages/MarketRoute.tsx';
+import { NotFound } from './pages/NotFound.tsx';
+import { Shell } from './pages/Shell.tsx';
+import { TradeLayout } from './pages/TradeLayout.tsx';
+import { PreferencesProvider } from './preferences.tsx';
+import { Wallets } from './wallet/Wallets.tsx';
+
+const queryClient = new QueryClient();
+
+export const App = () => (
+  <PreferencesProvider>
+    <QueryClientProvider client={queryClient}>
+      <Wallets>
+        <InsuranceProvider>
+          <BrowserRouter>
+            <Routes>
+              <Route element={<Shell />}>
+                <Route index element={<Navigate to="/trade/SOL-PERP" replace />} />
+                <Route path="trade/:symbol" element={<MarketRoute page={TradeLayout} />} />
+                <Route path="earn/:symbol" element={<MarketRoute page={EarnPage} />} />
+                <Route path="*" element={<NotFound />} />
+              </Route>
+            </Routes>
+          </BrowserRouter>
+        </InsuranceProvider>
+      </Wallets>
+    </QueryClientProvider>
+  </PreferencesProvider>
+);
