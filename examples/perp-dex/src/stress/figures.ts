@@ -1,0 +1,34 @@
+// Figures as this panel writes them, in one language.
+import { formatAmount } from '@percosec/sdk/math';
+import { PRICE_DECIMALS } from '../market-data/oracle.ts';
+import type { Market } from '../markets/market.ts';
+
+export interface Figures {
+  money(atoms: bigint): string;
+  price(price: bigint): string;
+  count(number: bigint | number): string;
+  /** Minutes and seconds, or hours before them. */
+  duration(slots: bigint): string;
+}
+
+const SLOTS_PER_SECOND = 2.5;
+
+export function figuresOf({ decimals, tokenSymbol }: Market, locale: string): Figures {
+  const number = new Intl.NumberFormat(locale);
+  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  return {
+    money: (atoms) => `${formatAmount(atoms, decimals, { locale })}\u202f${tokenSymbol}`,
+    price: (price) => {
+      // A price of cents has more decimals that matter.
+      const digits = price < 10n * 10n ** BigInt(PRICE_DECIMALS) ? 4 : 2;
+      return formatAmount(price, PRICE_DECIMALS, { locale, maximumFractionDigits: digits });
+    },
+    count: (value) => number.format(value),
+    duration(slots) {
+      const seconds = Math.ceil(Number(slots) / SLOTS_PER_SECOND);
+      const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor((seconds % 3_600) / 60)];
+      const clock = `${hours > 0 ? two.format(minutes) : number.format(minutes)}:${two.format(seconds % 60)}`;
+      return hours > 0 ? `${number.format(hours)}:${clock}` : clock;
+    },
+  };
+}
