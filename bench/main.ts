@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { perpDexParts } from './examples/part.ts';
 import { throughputPart } from './localnet/throughput.ts';
 import { programsPart } from './programs/part.ts';
 import { markdown, type Part, text } from './report.ts';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
 });
 
 const onPage = await browserParts();
+const inPerpDex = await perpDexParts({ timed: !values.check });
 /** Counts of a virtual machine, of requests and of bytes: the same in every run, so they are checked. */
 const counted: readonly Part[] = [
   programsPart(),
@@ -31,11 +33,12 @@ const counted: readonly Part[] = [
   await bytesPart(),
   await widgetBytesPart(),
   onPage.counted,
+  inPerpDex.counted,
 ];
 /** Speeds, of the machine they were measured on, and what takes two minutes to install: told, and never checked. */
 const timed: readonly Part[] = values.check
   ? []
-  : [await peersPart(), onPage.timed, decodePart(), await throughputPart()];
+  : [await peersPart(), onPage.timed, ...inPerpDex.timed, decodePart(), await throughputPart()];
 
 const counts = `# What it costs
 
