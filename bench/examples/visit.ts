@@ -134,10 +134,10 @@ export async function visit(browser: Browser, { url, rpcUrl, slowdown, ready }: 
       under.add(request);
       changed = performance.now();
     });
-    for (const end of ['requestfinished', 'requestfailed'] as const)
-      page.on(end, (request) => {
-        if (under.delete(request)) changed = performance.now();
-      });
+    const ended = (request: Request) => {
+      if (under.delete(request)) changed = performance.now();
+    };
+    page.on('requestfinished', ended).on('requestfailed', ended);
     page.on('response', (response) => {
       if (response.status() >= 400) failures.push(`${response.url()} was answered with ${response.status()}`);
     });
