@@ -32,7 +32,11 @@ const environment = () => Object.fromEntries(Object.entries(process.env).filter(
 
 /** `options` are `npm start`'s. */
 export async function startStack(options: readonly string[] = []): Promise<Stack> {
-  const args = ['start', '--', '--rpc-port', '0', '--page-port', '0', ...options];
+  const ports = [
+    ...(options.includes('--rpc') ? [] : ['--rpc-port', '0']),
+    ...(options.includes('--chain-only') ? [] : ['--page-port', '0']),
+  ];
+  const args = ['start', '--', ...ports, ...options];
   // In a session of its own: Ctrl-C ends the tests, and the leash, left alone, ends the stack.
   const leash = spawn(process.execPath, [LEASH, 'npm', ...args], {
     cwd: ROOT,
