@@ -124,28 +124,30 @@ export async function startProxy(chain: { readonly rpcUrl: string; readonly wsUr
     else line.resume();
   });
 
+  const setCalls = (fate: Fate | ((call: Call) => Fate)) => {
+    fateOf = typeof fate === 'function' ? fate : () => fate;
+    // What waits meets what happens now.
+    release();
+  };
+  const setSockets = (fate: typeof fateOfSockets) => {
+    fateOfSockets = fate;
+    const what = ({ pass: 'resume', stall: 'pause', cut: 'cut' } as const)[fate];
+    for (const line of [...lines]) line[what]();
+  };
   return {
     rpcUrl: await listen(rpc, 'http'),
     wsUrl: await listen(ws, 'ws'),
-    calls(fate) {
-      fateOf = typeof fate === 'function' ? fate : () => fate;
-      // What waits meets what happens now.
-      release();
-    },
-    sockets(fate) {
-      fateOfSockets = fate;
-      const what = ({ pass: 'resume', stall: 'pause', cut: 'cut' } as const)[fate];
-      for (const line of [...lines]) line[what]();
-    },
+    calls: setCalls,
+    sockets: setSockets,
     mend() {
-      this.calls('pass');
-      this.sockets('pass');
+      setCalls('pass');
+      setSockets('pass');
     },
     asked,
     open: () => lines.size,
     async close() {
-      this.calls('cut');
-      this.sockets('cut');
+      setCalls('cut');
+      setSockets('cut');
       rpc.closeAllConnections();
       await Promise.all([shut(rpc), shut(ws)]);
     },
