@@ -16,15 +16,16 @@ function stop(sentence) {
   process.exit(1);
 }
 
+/** What is to be installed, as a word: another command in package.json installs nothing anew. */
 function wanted() {
-  const hash = createHash('sha256');
-  for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(path.join(root, file)));
-  return hash.digest('hex');
+  const read = (file) => readFileSync(path.join(root, file), 'utf8');
+  const { scripts, ...rest } = JSON.parse(read('package.json'));
+  return createHash('sha256').update(JSON.stringify(rest)).update(read('package-lock.json')).digest('hex');
 }
 
-/** `npm install`, not `npm ci`: a registry may lack other platforms' optional binaries, which `npm ci` takes for an error. */
+/** Says whether it did; `npm install`, not `npm ci`: a registry may lack other platforms' optional binaries, which `npm ci` takes for an error. */
 function install() {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return false;
   console.log('Installing packages (half a minute the first time) …');
   const npm = process.env.npm_execpath;
   const [command, start] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
@@ -36,6 +37,7 @@ function install() {
   if (error?.code === 'ENOENT') stop('npm was not found: install Node with npm, then try again.');
   if (status !== 0) stop('The packages could not be installed (npm says why above): check the network and try again.');
   writeFileSync(stamp, wanted());
+  return true;
 }
 
 function isNewEnough(version) {
@@ -55,15 +57,30 @@ function findNode() {
 
 const [script, ...args] = process.argv.slice(2);
 if (script === undefined) stop('usage: node scripts/with-node.mjs <script> [arguments]');
-install();
+const hasInstalled = install();
 const node = findNode();
 const child = spawn(
   node,
   ['--disable-warning=ExperimentalWarning', '--conditions=percosec-source', path.join(root, script), ...args],
   {
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` },
+    env: {
+      ...process.env,
+      PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+      // When the command began, for a script that says how long it took, and whether that includes an installation.
+      PERCOSEC_BEGAN: `${Date.now() - performance.now()}`,
+      PERCOSEC_INSTALLED: hasInstalled ? 'yes' : '',
+    },
   },
 );
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+if (process.env.npm_lifecycle_event !== undefined) {
+  // npm passes on Ctrl-C but not every end: where it is gone, nobody is left who could end what it began.
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500).unref();
+}

@@ -2,7 +2,7 @@
 import { HELP, readCommandLine, UnknownOption } from './options.ts';
 import type { Cast } from './scenario/cast.ts';
 import { genesisBefore, settleScenario } from './scenario/settle.ts';
-import { statusBlock } from './scenario/status.ts';
+import { statusBlock, statusText } from './scenario/status.ts';
 import { type Localnet, type LocalnetOptions, startLocalnet } from './server.ts';
 
 async function main(): Promise<void> {
@@ -32,15 +32,25 @@ async function main(): Promise<void> {
     stopping = true;
     try {
       await running?.close();
-      console.log('The chain has stopped.');
+      if (process.send === undefined) console.log('The chain has stopped.');
       process.exit(0);
     } catch (error) {
       console.error((error as Error).message);
       process.exit(1);
     }
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  // A part of a stack ends with whoever started it, killed or not.
+  for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(event, stop);
   running = await startLocalnet(empty ? { genesisTime: now, ...localnet } : withScenario);
+  if (process.send) {
+    const { rpcUrl, wsUrl, chain } = running;
+    const rows = [
+      ['RPC', rpcUrl],
+      ['WebSocket', wsUrl],
+    ];
+    process.send({ ready: { rows, text: await statusText(chain, cast) } });
+    return;
+  }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`PercoSec's programs on a Solana chain of your own, ready in ${seconds} s.\n`);
   console.log(await statusBlock(running.chain, cast, running));

@@ -2,10 +2,22 @@ import { expect, it } from 'vitest';
 import { readCommandLine, UnknownOption } from './options.ts';
 
 it('reads every option, with a space or an equals sign', () => {
-  const args = ['--rpc-port', '1000', '--ws-port=2000', '--slot-ms', '50', '--seed', 'a b', '--state=x=y', '--empty'];
+  const args = [
+    '--rpc-port',
+    '1000',
+    '--ws-port=2000',
+    '--slot-ms',
+    '50',
+    '--seed',
+    'a b',
+    '--state=x=y',
+    '--empty',
+    '--still',
+  ];
   expect(readCommandLine([...args, '--genesis-time', '1800000000'])).toEqual({
     help: false,
     empty: true,
+    still: true,
     localnet: {
       rpcPort: 1000,
       wsPort: 2000,
@@ -15,7 +27,7 @@ it('reads every option, with a space or an equals sign', () => {
       genesisTime: 1_800_000_000n,
     },
   });
-  expect(readCommandLine([])).toEqual({ help: false, empty: false, localnet: {} });
+  expect(readCommandLine([])).toEqual({ help: false, empty: false, still: false, localnet: {} });
   expect(readCommandLine(['--genesis-time', 'now'], () => 5_999).localnet.genesisTime).toBe(5n);
   expect(readCommandLine(['--help']).help).toBe(true);
 });

@@ -23,7 +23,8 @@ import {
 import { formatUsdc, usdc } from '../../tests/programs/support/money.ts';
 import { type Accepted, accepted, type Outcome, refused, returned } from '../../tests/programs/support/outcome.ts';
 import { CONFIG_DEFAULTS, POOL_DEFAULTS, PREMIUM_DEFAULTS, World } from '../../tests/programs/support/scenario.ts';
-import { aside, bold, figures, step, table } from './page.ts';
+import { bold } from '../terminal.ts';
+import { aside, figures, step, table } from './page.ts';
 
 const SLOTS_PER_DAY = 216_000n;
 const SLOTS_PER_YEAR = 78_894_000n;

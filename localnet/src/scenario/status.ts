@@ -49,6 +49,13 @@ export async function statusBlock(chain: Chain, cast: Cast | null, { rpcUrl, wsU
   return blocks.map((lines) => lines.map((line) => `  ${line}`).join('\n')).join('\n\n');
 }
 
+/** The markets alone, for whoever shows the rest elsewhere. */
+export async function statusText(chain: Chain, cast: Cast | null): Promise<string> {
+  if (cast === null) return 'The chain is empty: programs and a faucet, nothing else.';
+  const lines = await markets(chain, cast);
+  return [...lines, '', 'The call percosec_scenario gives every address as JSON.'].join('\n');
+}
+
 function addresses({ programs }: Chain, cast: Cast | null): string[] {
   const rows = [
     ['Insurance pool', programs.insurance_pool.address],

@@ -1,0 +1,45 @@
+// A folder for what Vite has put together, for one server at a time: two that run at once have one each, and the next
+// start finds what the last has left.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface Cache {
+  readonly folder: string;
+  /** Nothing is in it yet. */
+  readonly isNew: boolean;
+  giveBack(): void;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is one, too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function lock(file: string): boolean {
+  for (;;) {
+    try {
+      writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (isAlive(Number(readFileSync(file, 'utf8')))) return false;
+      // Whoever had it was killed.
+      rmSync(file, { force: true });
+    }
+  }
+}
+
+/** The first in `folder` that nobody has. */
+export function takeCache(folder: string): Cache {
+  mkdirSync(folder, { recursive: true });
+  for (let number = 1; ; number++) {
+    const own = path.join(folder, `${number}`);
+    const key = `${own}.lock`;
+    if (lock(key)) return { folder: own, isNew: !existsSync(own), giveBack: () => rmSync(key, { force: true }) };
+  }
+}

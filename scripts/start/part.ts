@@ -1,0 +1,26 @@
+// A part of the stack, as data: a script in a process of its own, which tells by IPC when it is ready and ends with
+// whoever started it.
+
+/** What a part sends once it is ready, as `{ ready }`: labelled values for the status block, and more of it below them. */
+export interface Ready {
+  readonly rows: readonly (readonly [label: string, value: string])[];
+  readonly text?: string;
+}
+
+export interface Part {
+  /** As sentences call it. */
+  readonly name: string;
+  /** The script and its arguments; after a death, `before` is what it said when it was ready, so that it comes back where it was. */
+  command(before: Ready | null): readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** What its death means to whoever uses it, in a sentence. */
+  readonly afterDeath: string;
+  /** What to do where it can't be brought back, in a sentence. */
+  readonly remedy: string;
+}
+
+export function row({ rows }: Ready, label: string): string {
+  const value = rows.find(([each]) => each === label)?.[1];
+  if (value === undefined) throw new Error(`A part is ready without its ${label}.`);
+  return value;
+}
