@@ -21,6 +21,17 @@ export interface WrittenAccount {
   readonly executable?: boolean;
 }
 
+/** What moves by itself. */
+export interface Life {
+  /** Prices and fees. */
+  readonly market: boolean;
+  /** The stand-in for a keeper. */
+  readonly keeper: boolean;
+}
+
+/** Chain time in Unix seconds, then open, high, low and close as the oracle's integers, in decimal. */
+export type Candle = readonly [time: number, open: string, high: string, low: string, close: string];
+
 export interface Control {
   clock(): Promise<ClockState>;
   warp(by: Warp): Promise<ClockState>;
@@ -35,11 +46,31 @@ export interface Control {
   demoKeypair(): Promise<number[] | null>;
   /** What lives on the chain; null where nothing does. */
   scenario<T>(): Promise<T | null>;
+  /** Null where nothing moves by itself. */
+  life(): Promise<Life | null>;
+  setLife(change: Partial<Life>): Promise<Life>;
+  /** The price falls by so many basis points (1 to 9,900) and stays thereabouts. */
+  crash(market: Address, bps: number): Promise<{ readonly price: bigint }>;
+  /** Liquidations leave a loss, of which the market's own buffer absorbs a part. */
+  lose(
+    market: Address,
+    loss: { readonly deficit: bigint; readonly absorbed: bigint },
+  ): Promise<{ readonly openDeficit: bigint }>;
+  /** The keeper reports what is open; null where nothing is. */
+  report(market: Address): Promise<{ readonly signature: string | null }>;
+  /** The keeper settles, scores, prices and pays what is due. */
+  settle(market: Address): Promise<{ readonly signatures: readonly string[] }>;
+  /** To the first slot of a later epoch of the market. */
+  warpEpochs(market: Address, count: number): Promise<ClockState>;
+  /** Mints test dollars, at most a million a call; and gives SOL to who has hardly any. */
+  fund(owner: Address, atoms: bigint): Promise<{ readonly tokenAccount: Address }>;
+  /** Oldest first; the last one may still grow. */
+  candles(market: Address, seconds: number, limit: number): Promise<readonly Candle[]>;
 }
 
-const inJson = (by: Warp) =>
+const inJson = (of: object) =>
   Object.fromEntries(
-    Object.entries(by).map(([name, value]) => [name, typeof value === 'bigint' ? value.toString() : value]),
+    Object.entries(of).map(([name, value]) => [name, typeof value === 'bigint' ? value.toString() : value]),
   );
 
 export function createControl(rpcUrl: string): Control {
@@ -72,5 +103,20 @@ export function createControl(rpcUrl: string): Control {
     saveState: () => request('percosec_saveState'),
     demoKeypair: () => request('percosec_demoKeypair'),
     scenario: () => request('percosec_scenario'),
+    life: () => request('percosec_life'),
+    setLife: (change) => request('percosec_setLife', change),
+    async crash(market, bps) {
+      const { price } = await request<{ price: string }>('percosec_crash', market, bps);
+      return { price: BigInt(price) };
+    },
+    async lose(market, loss) {
+      const { openDeficit } = await request<{ openDeficit: string }>('percosec_lose', market, inJson(loss));
+      return { openDeficit: BigInt(openDeficit) };
+    },
+    report: (market) => request('percosec_report', market),
+    settle: (market) => request('percosec_settle', market),
+    warpEpochs: (market, count) => request('percosec_warpEpochs', market, count),
+    fund: (owner, atoms) => request('percosec_fund', owner, atoms.toString()),
+    candles: (market, seconds, limit) => request('percosec_candles', market, seconds, limit),
   };
 }

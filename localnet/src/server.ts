@@ -4,8 +4,9 @@ import { readState, StateFileRefused, writeState } from './chain/state-file.ts';
 import { lockState } from './chain/state-lock.ts';
 import { Clockwork, realTimers, type Timers } from './clockwork.ts';
 import { closeServer, openPorts } from './ports.ts';
+import { guardedAll } from './rpc/control.ts';
 import { httpListener } from './rpc/http.ts';
-import { call, type Node } from './rpc/method.ts';
+import { call, type Methods, type Node } from './rpc/method.ts';
 import { methods } from './rpc/methods.ts';
 import { SocketServer } from './socket/server.ts';
 
@@ -14,8 +15,10 @@ export interface Inhabitants {
   readonly description: unknown;
   /** The 64 bytes of the wallet that front-ends on this machine may sign with. */
   readonly demoKeypair?: Uint8Array;
-  /** The chain stops: they do nothing more. */
-  leave?(): void;
+  /** What they can be asked, by everybody; and what they do for programs and this machine's own pages alone. */
+  readonly calls?: { readonly reading: Methods; readonly driving: Methods };
+  /** The chain stops: they finish what they are at, and do nothing more. */
+  leave?(): void | Promise<void>;
 }
 
 export interface LocalnetOptions extends ChainOptions {
@@ -103,9 +106,10 @@ async function start(options: LocalnetOptions): Promise<Localnet> {
   });
   const calls: Record<string, number> = {};
   let requests = 0;
+  let known = methods;
   const listener = httpListener(ready, (node, method, params, caller) => {
-    if (Object.hasOwn(methods, method)) calls[method] = (calls[method] ?? 0) + 1;
-    return call(methods, node, method, params, caller);
+    if (Object.hasOwn(known, method)) calls[method] = (calls[method] ?? 0) + 1;
+    return call(known, node, method, params, caller);
   });
   const servers = await openPorts(rpcPort, wsPort, listener);
   servers.rpc.on('request', () => {
@@ -114,6 +118,8 @@ async function start(options: LocalnetOptions): Promise<Localnet> {
   const closePorts = () => Promise.all([closeServer(servers.rpc), closeServer(servers.ws)]);
   try {
     const inhabitants = await options.settle?.(chain, isNew);
+    const { reading = {}, driving = {} } = inhabitants?.calls ?? {};
+    known = { ...methods, ...reading, ...guardedAll(driving) };
     const kept = options.stateFile === undefined ? undefined : keepState(options.stateFile, chain, timers);
     const sockets = new SocketServer(chain, servers.ws);
     answer({
@@ -137,7 +143,7 @@ async function start(options: LocalnetOptions): Promise<Localnet> {
       }),
       async close() {
         clockwork.pause();
-        inhabitants?.leave?.();
+        await inhabitants?.leave?.();
         sockets.close();
         await closePorts();
         kept?.stop();

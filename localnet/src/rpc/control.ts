@@ -7,7 +7,7 @@ import { INVALID_REQUEST, invalidParams, RpcError } from './errors.ts';
 import { type Method, type Methods, method, type Node } from './method.ts';
 import { address, base64, flag, object, optional, positive, u64, withDefault } from './readers.ts';
 
-function clockJson({ chain, clockwork }: Node) {
+export function clockJson({ chain, clockwork }: Node) {
   return {
     slot: chain.slot,
     unixTimestamp: chain.unixTimestamp,
@@ -17,7 +17,7 @@ function clockJson({ chain, clockwork }: Node) {
 }
 
 /** Twelve million years on, and still a number that JSON holds exactly. */
-const LAST_SLOT = 10n ** 15n;
+export const LAST_SLOT = 10n ** 15n;
 
 const account = object({
   lamports: optional(u64),
@@ -99,7 +99,11 @@ const methods: Methods = {
 };
 
 /** Reading is free for every page, as all reading is. */
-const scenario = method('percosec_scenario', [], (node) => node.scenario);
+const reading: Methods = {
+  ...method('percosec_scenario', [], (node) => node.scenario),
+  // Unless those who live on the chain say otherwise: nobody moves.
+  ...method('percosec_life', [], () => null),
+};
 
 const guarded =
   (run: Method): Method =>
@@ -109,7 +113,8 @@ const guarded =
     return run(node, params, caller);
   };
 
-export const control: Methods = {
-  ...Object.fromEntries(Object.entries(methods).map(([name, run]) => [name, guarded(run)])),
-  ...scenario,
-};
+/** The same methods, for programs and this machine's own pages alone. */
+export const guardedAll = (driving: Methods): Methods =>
+  Object.fromEntries(Object.entries(driving).map(([name, run]) => [name, guarded(run)]));
+
+export const control: Methods = { ...guardedAll(methods), ...reading };

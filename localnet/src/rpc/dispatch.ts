@@ -2,8 +2,8 @@
 import { INTERNAL_ERROR, INVALID_REQUEST, PARSE_ERROR, RpcError } from './errors.ts';
 import { fromJson, toJson } from './json.ts';
 
-/** Answers one call; what it throws becomes the error of that call. */
-export type Answer = (method: string, params: unknown) => unknown;
+/** Answers one call, now or later; what it throws becomes the error of that call. */
+export type Answer = (method: string, params: unknown) => unknown | Promise<unknown>;
 
 const MOST_IN_A_BATCH = 1000;
 /** Small calls can have large answers: once these are so long together, the rest of a batch is refused. */
@@ -24,7 +24,7 @@ function idOf(request: Record<string, unknown>): Id | undefined {
 }
 
 /** Null for a notification: it has no id, so nobody waits for an answer. */
-function answerOne(request: unknown, answer: Answer): unknown {
+async function answerOne(request: unknown, answer: Answer): Promise<unknown> {
   if (typeof request !== 'object' || request === null || Array.isArray(request))
     return failure(null, new RpcError(INVALID_REQUEST, 'Invalid request: a call is an object'));
   const fields = request as Record<string, unknown>;
@@ -35,7 +35,7 @@ function answerOne(request: unknown, answer: Answer): unknown {
     if (fields.jsonrpc !== '2.0') throw new RpcError(INVALID_REQUEST, 'Invalid request: "jsonrpc" must be "2.0"');
     if (typeof fields.method !== 'string')
       throw new RpcError(INVALID_REQUEST, 'Invalid request: "method" must be a string');
-    const result = answer(fields.method, fields.params);
+    const result = await answer(fields.method, fields.params);
     return id === undefined ? null : { jsonrpc: '2.0', result, id };
   } catch (error) {
     if (id === undefined && typeof fields.method === 'string' && fields.jsonrpc === '2.0') return null;
@@ -46,7 +46,7 @@ function answerOne(request: unknown, answer: Answer): unknown {
 }
 
 /** Null where there is nothing to say: the body held notifications only. */
-export function dispatch(body: string, answer: Answer): string | null {
+export async function dispatch(body: string, answer: Answer): Promise<string | null> {
   let request: unknown;
   try {
     request = fromJson(body);
@@ -54,7 +54,7 @@ export function dispatch(body: string, answer: Answer): string | null {
     return toJson(failure(null, new RpcError(PARSE_ERROR, 'Parse error')));
   }
   if (!Array.isArray(request)) {
-    const answered = answerOne(request, answer);
+    const answered = await answerOne(request, answer);
     return answered === null ? null : toJson(answered);
   }
   if (request.length === 0 || request.length > MOST_IN_A_BATCH)
@@ -69,7 +69,8 @@ export function dispatch(body: string, answer: Answer): string | null {
   };
   const answered: string[] = [];
   for (const one of request) {
-    const reply = answerOne(one, bounded);
+    // One after another: what one call does, the next one finds.
+    const reply = await answerOne(one, bounded);
     if (reply === null) continue;
     const text = toJson(reply);
     length += text.length;

@@ -56,7 +56,7 @@ export function httpListener(
       if (body === null) return sentence(response, 413, `The body is longer than ${MOST_BODY_BYTES} bytes.`);
       const node = await ready;
       const caller = { trusted: isTrusted(request.headers) };
-      const answer = dispatch(body, (method, params) => call(node, method, params, caller));
+      const answer = await dispatch(body, (method, params) => call(node, method, params, caller));
       if (answer === null) response.writeHead(204, CORS).end();
       else reply(response, 200, 'application/json', answer);
     } catch {

@@ -4,7 +4,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   activateMarketInstruction,
   cancelWithdrawInstruction,
-  createAssociatedTokenInstruction,
   deactivateMarketInstruction,
   depositInstruction,
   type Instruction,
@@ -27,7 +26,8 @@ import {
 } from '@percosec/sdk';
 import type { Chain } from '../chain/chain.ts';
 import type { Cast, CastMarket } from './cast.ts';
-import { createMintInstructions, MINT_BYTES, mintToInstruction } from './collateral.ts';
+import { createMintInstructions, MINT_BYTES } from './collateral.ts';
+import { pour } from './faucet.ts';
 import {
   type Actor,
   addDeficit,
@@ -40,14 +40,15 @@ import {
   setPrice,
   startEpoch,
 } from './market.ts';
-import { feesOf, type Moment, type Mood, nextMoment, settled } from './mood.ts';
+import type { Moment } from './mood.ts';
+import { pastOf } from './past.ts';
 import { type Deed, FEE_FUND, MARKETS, POCKET_MONEY, POCKET_SOL, type Provider, startSlot } from './plan.ts';
 import { Dice } from './random.ts';
 import { send } from './send.ts';
 
 interface Event {
   readonly slot: bigint;
-  happen(): void | Promise<void>;
+  happen(): unknown;
 }
 
 /** Builds the whole history; afterwards the chain stands in the scenario's first living slot. */
@@ -68,7 +69,8 @@ export async function buildScenario(chain: Chain, cast: Cast): Promise<void> {
   chain.advanceTo(start);
 }
 
-async function handOutMoney(chain: Chain, { mint, faucet, keeper, providers, markets }: Cast): Promise<void> {
+async function handOutMoney(chain: Chain, cast: Cast): Promise<void> {
+  const { mint, faucet, keeper, providers, markets } = cast;
   const step = () => chain.advance();
   const planned = (who: Provider) =>
     MARKETS.flatMap(({ story }) => story.flatMap(([, ...deeds]) => deeds)).reduce(
@@ -89,40 +91,22 @@ async function handOutMoney(chain: Chain, { mint, faucet, keeper, providers, mar
   send(chain, [payer, mint], createMintInstructions(minting));
   for (const [{ wallet, tokenAccount }, amount] of people) {
     step();
-    const named = { mint: mint.address, to: tokenAccount, authority: payer.address, amount };
-    send(
-      chain,
-      [payer],
-      [
-        await createAssociatedTokenInstruction({ payer: payer.address, owner: wallet.address, mint: mint.address }),
-        ...(amount === 0n ? [] : [mintToInstruction(named)]),
-      ],
-    );
+    await pour(chain, cast, { address: wallet.address, tokenAccount }, amount);
   }
 }
 
 function* eventsOf(chain: Chain, cast: Cast, market: CastMarket, dice: Dice, start: bigint): Generator<Event> {
   const { plan, site, treasurer } = market;
-  const { epochSlots, epochs, symbol } = plan;
-  const firstEpoch = start / epochSlots - BigInt(epochs - 1);
+  const { epochSlots } = plan;
   const deeds = new Map(plan.story.map(([epoch, ...done]) => [epoch, done]));
-  let mood = plan.moods[0]?.[1] as Mood;
-  let moment = settled(mood);
-
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const first = (firstEpoch + BigInt(epoch)) * epochSlots;
-    const name = `${symbol}/${epoch}`;
-    mood = plan.moods.find(([from]) => from === epoch)?.[1] ?? mood;
-    const before: Moment = moment;
-    const now = epoch === 0 ? moment : nextMoment(before, mood, dice, name);
-    const fees = feesOf(before, now, mood, dice, name);
-    moment = now;
-
+  let epoch = 0;
+  for (const { name, first, at, moment, fees } of pastOf(plan, dice, start)) {
+    const isNew = epoch === 0;
     yield {
-      slot: first + 1n,
+      slot: at,
       async happen() {
-        if (epoch === 0) await list(chain, market, now);
-        else moveTo(chain, site, now);
+        if (isNew) await list(chain, market, moment);
+        else moveTo(chain, site, moment);
         await startEpoch(chain, site, cast.keeper);
         await payQueued(chain, site, cast.keeper);
       },
@@ -142,6 +126,7 @@ function* eventsOf(chain: Chain, cast: Cast, market: CastMarket, dice: Dice, sta
       const delay = dice.between(`${name}/deed ${index}`, 0n, epochSlots / 60n);
       yield { slot: first + third + delay, happen: () => enact(chain, cast, market, deed) };
     }
+    epoch++;
   }
 }
 
@@ -184,7 +169,7 @@ async function list(chain: Chain, { plan, site, authority }: CastMarket, { price
   for (const step of steps) send(chain, [signer], [step]);
 }
 
-async function enact(chain: Chain, cast: Cast, { site, authority }: CastMarket, deed: Deed): Promise<void> {
+async function enact(chain: Chain, cast: Cast, { site, authority }: CastMarket, deed: Deed): Promise<unknown> {
   const { market, mint } = site;
   const pool = await poolAddress(market);
   const { generation, cooldownEpochs } = get(chain, insurancePoolCodec, pool);

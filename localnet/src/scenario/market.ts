@@ -27,6 +27,7 @@ import {
 } from '@percosec/sdk';
 import { poolView } from '@percosec/sdk/math';
 import type { Chain } from '../chain/chain.ts';
+import { Failure } from './failure.ts';
 import type { Moment } from './mood.ts';
 import { PRICE_EXPONENT } from './plan.ts';
 import { send } from './send.ts';
@@ -60,7 +61,7 @@ export function find<T>(chain: Chain, codec: AccountCodec<T>, address: Address):
 
 export function get<T>(chain: Chain, codec: AccountCodec<T>, address: Address): T {
   const value = find(chain, codec, address);
-  if (value === null) throw new Error(`the chain has no ${codec.name} at ${address}`);
+  if (value === null) throw new Failure(`the chain has no ${codec.name} at ${address}`);
   return value;
 }
 
@@ -132,14 +133,14 @@ export function addDeficit(chain: Chain, site: Site, deficit: bigint, absorbed: 
   });
 }
 
-// --- what the market pays and what a keeper does
+// --- what the market pays and what a keeper does; each gives the signatures of what it sent
 
 export async function payFees(
   chain: Chain,
   { market }: Site,
   payer: Actor,
   fees: Readonly<Partial<Record<keyof typeof PREMIUM_SOURCE, bigint>>>,
-): Promise<void> {
+): Promise<string[]> {
   const instructions: Instruction[] = [];
   for (const [name, source] of Object.entries(PREMIUM_SOURCE)) {
     const amount = fees[name as keyof typeof PREMIUM_SOURCE] ?? 0n;
@@ -154,50 +155,48 @@ export async function payFees(
       }),
     );
   }
-  if (instructions.length > 0) send(chain, [payer.wallet], instructions);
+  return instructions.length > 0 ? [send(chain, [payer.wallet], instructions)] : [];
 }
 
 /** What a keeper does at the start of an epoch: settles the last, scores the market, prices its premium. */
-export async function startEpoch(chain: Chain, site: Site, keeper: Actor): Promise<void> {
+export async function startEpoch(chain: Chain, site: Site, keeper: Actor): Promise<string[]> {
   const { market } = site;
+  const sent: string[] = [];
   const named = { market, keeperTokenAccount: keeper.tokenAccount };
   const { premium, pool } = await view(chain, site);
   const epoch = chain.slot / pool.epochDuration;
   if (premium !== null && premium.lastSettledEpoch < epoch)
-    send(chain, [keeper.wallet], [await settleEpochInstruction(named)]);
+    sent.push(send(chain, [keeper.wallet], [await settleEpochInstruction(named)]));
   const metrics = get(chain, riskMetricsCodec, await riskMetricsAddress(market));
   if (metrics.lastUpdatedEpoch < epoch) {
-    send(
-      chain,
-      [keeper.wallet],
-      [await updateScoreInstruction({ market, oracleData: site.oracle }), await setPremiumRateInstruction(named)],
-    );
+    const steps = [
+      await updateScoreInstruction({ market, oracleData: site.oracle }),
+      await setPremiumRateInstruction(named),
+    ];
+    sent.push(send(chain, [keeper.wallet], steps));
   }
+  return sent;
 }
 
 /** Reports what the market has open, for a claim or for the record; nothing where nothing is open. */
-export async function report(chain: Chain, site: Site, keeper: Actor): Promise<void> {
+export async function report(chain: Chain, site: Site, keeper: Actor): Promise<string[]> {
   const { openDeficit, claims } = await view(chain, site);
-  if (openDeficit === 0n) return;
-  send(
-    chain,
-    [keeper.wallet],
-    [
-      await reportDeficitInstruction({
-        market: site.market,
-        reporter: keeper.wallet.address,
-        sequence: claims?.sequence ?? 0n,
-        coverVault: site.coverVault,
-        keeperTokenAccount: keeper.tokenAccount,
-        deficitAmount: openDeficit,
-      }),
-    ],
-  );
+  if (openDeficit === 0n) return [];
+  const reporting = await reportDeficitInstruction({
+    market: site.market,
+    reporter: keeper.wallet.address,
+    sequence: claims?.sequence ?? 0n,
+    coverVault: site.coverVault,
+    keeperTokenAccount: keeper.tokenAccount,
+    deficitAmount: openDeficit,
+  });
+  return [send(chain, [keeper.wallet], [reporting])];
 }
 
 /** Pays what an earlier claim left queued, as far as this epoch's cap allows. */
-export async function payQueued(chain: Chain, site: Site, keeper: Actor): Promise<void> {
+export async function payQueued(chain: Chain, site: Site, keeper: Actor): Promise<string[]> {
   const { pool, capLeft } = await view(chain, site);
-  if (pool.pendingClaims === 0n || capLeft === 0n) return;
-  send(chain, [keeper.wallet], [await payQueuedInstruction({ market: site.market, coverVault: site.coverVault })]);
+  if (pool.pendingClaims === 0n || capLeft === 0n) return [];
+  const paying = await payQueuedInstruction({ market: site.market, coverVault: site.coverVault });
+  return [send(chain, [keeper.wallet], [paying])];
 }

@@ -60,6 +60,22 @@ export function nextMoment(before: Moment, mood: Mood, dice: Dice, name: string)
   };
 }
 
+/** The price falls by so many basis points at once: who still stands is in deeper, and who made the market has left. */
+export function crashed(before: Moment, bps: bigint, maxLeverageBps: bigint): Moment {
+  const left = 10_000n - bps;
+  const price = (before.price * left) / 10_000n;
+  // Twice as steep as the fall itself, and short of the limit: those beyond it are liquidated.
+  const steep = 2n * bps > 9_500n ? 9_500n : 2n * bps;
+  const room = maxLeverageBps > before.avgLeverageBps ? maxLeverageBps - before.avgLeverageBps : 0n;
+  return {
+    price,
+    openInterest: (before.openInterest * (10_000n - bps / 4n)) / 10_000n,
+    liquidity: (before.liquidity * (10_000n - steep)) / 10_000n,
+    avgLeverageBps: before.avgLeverageBps + (room * steep) / 10_000n,
+    fundingRatePpm: before.fundingRatePpm - bps / 4n,
+  };
+}
+
 const distance = (a: bigint, b: bigint) => (a > b ? a - b : b - a);
 
 /** What a market earns in one step: more is traded, and some are liquidated, when the price jumps. */

@@ -125,10 +125,10 @@ const SOL: MarketPlan = {
   ],
 };
 
-/** Two and a half hours of minutes: a new listing that began well and is being liquidated now. */
+/** Twenty minutes of epochs that pass while one watches: a new listing that began well and is being liquidated now. */
 const WIF: MarketPlan = {
   symbol: 'WIF-PERP',
-  epochSlots: 150n,
+  epochSlots: 20n,
   epochs: 150,
   pool: {
     minReserveBps: 1_500,
@@ -149,26 +149,26 @@ const WIF: MarketPlan = {
       0,
       {
         price: dollars(2.35),
-        volatility: 3_000n,
+        volatility: 1_500n,
         openInterest: usdc(900_000),
         liquidity: usdc(2_400_000),
         leverageBps: 61_000n,
         fundingPpm: 90n,
         fundingSpread: 40n,
-        fees: 60n,
+        fees: 8n,
       },
     ],
     [
       104,
       {
         price: dollars(1.42),
-        volatility: 21_000n,
+        volatility: 10_000n,
         openInterest: usdc(2_360_000),
         liquidity: usdc(2_900_000),
-        leverageBps: 139_000n,
+        leverageBps: 156_000n,
         fundingPpm: -850n,
         fundingSpread: 310n,
-        fees: 80n,
+        fees: 11n,
       },
     ],
   ],

@@ -64,7 +64,7 @@ export class SocketServer {
       this.#feed.remove(subscription);
       return own.delete(id);
     };
-    const subscribe = (topic: string, params: unknown, begun: Subscription[]): number => {
+    const subscribe = (topic: string, params: unknown, begun: Map<number, Subscription>): number => {
       if (own.size >= MOST_SUBSCRIPTIONS)
         throw new RpcError(INVALID_PARAMS, `At most ${MOST_SUBSCRIPTIONS} subscriptions are held for one client`);
       const id = this.#lastId + 1;
@@ -75,13 +75,12 @@ export class SocketServer {
       });
       this.#lastId = id;
       own.set(id, subscription);
-      this.#feed.add(subscription);
-      begun.push(subscription);
+      begun.set(id, subscription);
       return id;
     };
-    socket.on('message', (message) => {
-      const begun: Subscription[] = [];
-      const answer = dispatch(message.toString(), (method, params) => {
+    const hear = async (message: string) => {
+      const begun = new Map<number, Subscription>();
+      const answer = await dispatch(message, (method, params) => {
         const [, topic = '', verb] = /^([a-z]+)(Subscribe|Unsubscribe)$/.exec(method) ?? [];
         if (!Object.hasOwn(subscriptions, topic))
           throw new RpcError(METHOD_NOT_FOUND, `Method not found: ${JSON.stringify(method.slice(0, 60))}`);
@@ -91,7 +90,16 @@ export class SocketServer {
         return true;
       });
       if (answer !== null) send(answer);
-      for (const subscription of begun) subscription.begin?.();
+      // Only now: no notification may come before the answer that tells its number. Some are over again already.
+      for (const [id, subscription] of begun) {
+        if (own.get(id) !== subscription) continue;
+        this.#feed.add(subscription);
+        subscription.begin?.();
+      }
+    };
+    let heard = Promise.resolve();
+    socket.on('message', (message) => {
+      heard = heard.then(() => hear(message.toString()));
     });
     socket.on('close', () => {
       for (const id of [...own.keys()]) end(id);
