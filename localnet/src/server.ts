@@ -116,8 +116,9 @@ async function start(options: LocalnetOptions): Promise<Localnet> {
     requests++;
   });
   const closePorts = () => Promise.all([closeServer(servers.rpc), closeServer(servers.ws)]);
+  let inhabitants: Inhabitants | undefined;
   try {
-    const inhabitants = await options.settle?.(chain, isNew);
+    inhabitants = await options.settle?.(chain, isNew);
     const { reading = {}, driving = {} } = inhabitants?.calls ?? {};
     known = { ...methods, ...reading, ...guardedAll(driving) };
     const kept = options.stateFile === undefined ? undefined : keepState(options.stateFile, chain, timers);
@@ -150,6 +151,7 @@ async function start(options: LocalnetOptions): Promise<Localnet> {
       },
     };
   } catch (error) {
+    await inhabitants?.leave?.();
     await closePorts();
     throw error;
   }

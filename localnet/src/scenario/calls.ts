@@ -70,7 +70,7 @@ export function callsOf(
           ['limit', between(1n, 5_000n)],
         ],
         (_, { candles }, seconds, limit) =>
-          candles.of(seconds, Number(limit)).map(([time, ...prices]) => [time, ...texts(prices)]),
+          candles.of(Number(seconds), Number(limit)).map(([time, ...prices]) => [time, ...texts(prices)]),
       ),
     },
 
@@ -78,11 +78,12 @@ export function callsOf(
       ...method(
         'percosec_setLife',
         [['switches', object({ market: optional(flag), keeper: optional(flag) })]],
-        (_, to) => {
-          if (life === null) throw new RpcError(INVALID_REQUEST, 'Nothing moves by itself on this chain');
-          const { switches } = life;
-          return life.set({ market: to.market ?? switches.market, keeper: to.keeper ?? switches.keeper });
-        },
+        (_, { market, keeper }) =>
+          // In turn: once this is answered, what was switched off is not still at something.
+          take(() => {
+            if (life === null) throw new RpcError(INVALID_REQUEST, 'Nothing moves by itself on this chain');
+            return life.set({ market: market ?? life.switches.market, keeper: keeper ?? life.switches.keeper });
+          }),
       ),
 
       ...method(

@@ -10,17 +10,19 @@ import { startSlot } from './plan.ts';
 import { Dice } from './random.ts';
 
 /** Chain time in Unix seconds, then open, high, low and close at the oracle's exponent. */
-export type Candle = readonly [time: bigint, open: bigint, high: bigint, low: bigint, close: bigint];
+export type Candle = readonly [time: number, open: bigint, high: bigint, low: bigint, close: bigint];
 
 interface Tick {
-  readonly slot: bigint;
+  readonly time: number;
   readonly price: bigint;
 }
 
 /** A way between two moments that are known, walked only when somebody wants to see it. */
 interface Way {
-  readonly from: Tick;
-  readonly to: Tick;
+  readonly from: bigint;
+  readonly begin: bigint;
+  readonly to: bigint;
+  readonly end: bigint;
   readonly volatility: bigint;
   readonly name: string;
 }
@@ -39,21 +41,12 @@ export class Candles {
   #ticks: Tick[] = [];
 
   constructor(chain: Chain, market: CastMarket) {
-    const { plan, site } = market;
     this.#chain = chain;
     this.#market = market;
-    const start = startSlot(chain.options.genesisSlot);
-    const known = [...pastOf(plan, new Dice(chain.options.seed), start)];
-    this.#ways = known.map(({ at, moment, name, mood }, index) => {
-      const next = known[index + 1];
-      // The last one leads back to itself: until the start the chain shows the same price.
-      const to =
-        next === undefined ? { slot: start, price: moment.price } : { slot: next.at, price: next.moment.price };
-      return { from: { slot: at, price: moment.price }, to, volatility: mood.volatility, name: `${name}/way` };
-    });
+    this.#ways = waysOf(chain, market);
     this.#unlisten = chain.listen({
       changed: ({ addresses }) => {
-        if (addresses.has(site.oracle)) this.#note();
+        if (addresses.has(market.site.oracle)) this.#note();
       },
     });
     this.#note();
@@ -64,60 +57,73 @@ export class Candles {
   }
 
   /** The newest so many of so many seconds each, oldest first; the last may still grow. Where nothing is known there is none. */
-  of(seconds: bigint, limit: number): Candle[] {
-    const { calendar, slot } = this.#chain;
-    const bucket = (at: bigint) => calendar.unixTimestamp(at) / seconds;
-    const oldest = bucket(slot) - BigInt(limit) + 1n;
-    const candles: [bigint, bigint, bigint, bigint, bigint][] = [];
-    for (const tick of this.#since(oldest, bucket)) {
-      const { price } = tick;
-      const time = bucket(tick.slot);
-      const last = candles.at(-1);
-      if (last === undefined || last[0] !== time) {
+  of(seconds: number, limit: number): Candle[] {
+    const oldest = Math.floor(this.#now() / seconds) - limit + 1;
+    const candles: [number, bigint, bigint, bigint, bigint][] = [];
+    for (const { time, price } of this.#since((oldest - 1) * seconds)) {
+      const begins = Math.floor(time / seconds);
+      let candle = candles.at(-1);
+      if (candle?.[0] !== begins) {
         // Trade goes on from candle to candle; after a warp it begins anew.
-        const open = last !== undefined && last[0] === time - 1n ? last[4] : price;
-        candles.push([time, open, open, open, open]);
+        const open = candle?.[0] === begins - 1 ? candle[4] : price;
+        candle = [begins, open, open, open, open];
+        candles.push(candle);
       }
-      const candle = candles.at(-1) as (typeof candles)[number];
       if (price > candle[2]) candle[2] = price;
       if (price < candle[3]) candle[3] = price;
       candle[4] = price;
     }
-    return candles.filter(([time]) => time >= oldest).map(([time, ...prices]) => [time * seconds, ...prices] as const);
+    return candles
+      .filter(([begins]) => begins >= oldest)
+      .map(([begins, ...prices]) => [begins * seconds, ...prices] as const);
+  }
+
+  #now(): number {
+    return Number(this.#chain.unixTimestamp);
   }
 
   #note(): void {
     try {
       const { price } = get(this.#chain, priceUpdateCodec, this.#market.site.oracle);
-      this.#ticks.push({ slot: this.#chain.slot, price });
+      this.#ticks.push({ time: this.#now(), price });
       if (this.#ticks.length > MOST_TICKS) this.#ticks = this.#ticks.slice(MOST_TICKS / 2);
     } catch {
       // An account that somebody made unreadable has no price.
     }
   }
 
-  *#since(oldest: bigint, bucket: (slot: bigint) => bigint): Generator<Tick> {
-    for (const way of this.#ways) if (bucket(way.to.slot) >= oldest - 1n) yield* this.#walk(way);
-    yield* this.#ticks;
+  *#since(time: number): Generator<Tick> {
+    const { calendar } = this.#chain;
+    for (const way of this.#ways) if (calendar.unixTimestamp(way.end) >= time) yield* this.#walk(way);
+    let first = this.#ticks.length;
+    while (first > 0 && (this.#ticks[first - 1]?.time ?? 0) >= time) first--;
+    for (let index = first; index < this.#ticks.length; index++) yield this.#ticks[index] as Tick;
   }
 
   #walk(way: Way): readonly Tick[] {
     const known = this.#walked.get(way);
     if (known !== undefined) return known;
-    const { from, to, volatility, name } = way;
-    const apart = slotsApart(this.#market.plan.epochSlots);
-    const steps = Math.max(1, Number((to.slot - from.slot) / apart));
-    const dice = new Dice(this.#chain.options.seed);
-    const prices = bridge(from.price, to.price, steps, volatility, dice, name);
-    const ticks = [
-      from,
-      ...prices.map((price, index) => ({
-        // The last one, which stands exactly at the next moment, is the next way's first.
-        slot: index === steps - 1 ? to.slot - 1n : from.slot + BigInt(index + 1) * apart,
-        price,
-      })),
-    ];
+    const { seed } = this.#chain.options;
+    const { from, begin, to, end, volatility, name } = way;
+    const steps = Math.max(1, Number((end - begin) / slotsApart(this.#market.plan.epochSlots)));
+    const prices = [from, ...bridge(from, to, steps, volatility, new Dice(seed), name)];
+    const ticks = prices.map((price, step) => {
+      const slot = begin + ((end - begin) * BigInt(step)) / BigInt(steps);
+      return { time: Number(this.#chain.calendar.unixTimestamp(slot)), price };
+    });
     this.#walked.set(way, ticks);
     return ticks;
   }
+}
+
+/** From each moment that the plan knows to the next. */
+function waysOf({ options }: Chain, { plan }: CastMarket): Way[] {
+  const start = startSlot(options.genesisSlot);
+  const known = [...pastOf(plan, new Dice(options.seed), start)];
+  return known.map(({ at, moment, mood, name }, index) => {
+    // The last one leads back to itself: until the start the chain shows the same price.
+    const next = known[index + 1] ?? { at: start, moment };
+    const [from, to] = [moment.price, next.moment.price];
+    return { from, begin: at, to, end: next.at, volatility: mood.volatility, name: `${name}/way` };
+  });
 }

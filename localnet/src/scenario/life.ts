@@ -74,9 +74,9 @@ export class Life {
     return this.#switches;
   }
 
-  set(change: Partial<Switches>): Switches {
-    this.#switches = { ...this.#switches, ...change };
-    return this.#switches;
+  set(switches: Switches): Switches {
+    this.#switches = switches;
+    return switches;
   }
 
   leave(): void {

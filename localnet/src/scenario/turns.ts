@@ -1,4 +1,6 @@
 // One thing at a time: what reads the chain, waits and then writes to it must not find that another did so meanwhile.
+import { Failure } from './failure.ts';
+
 export class Turns {
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -6,7 +8,7 @@ export class Turns {
   /** Runs the work once all that was taken before it is done. */
   take<T>(work: () => T | Promise<T>): Promise<T> {
     const turn = this.#last.then(() => {
-      if (this.#closed) throw new Error('The chain is being stopped.');
+      if (this.#closed) throw new Failure('The chain is being stopped.');
       return work();
     });
     this.#last = turn.catch(() => {});
