@@ -4,9 +4,10 @@ import type { Cast } from './scenario/cast.ts';
 import { genesisBefore, settleScenario } from './scenario/settle.ts';
 import { statusBlock, statusText } from './scenario/status.ts';
 import { type Localnet, type LocalnetOptions, startLocalnet } from './server.ts';
+import { hasStarter, onGoodbye, tellReady } from './starter.ts';
 
 async function main(): Promise<void> {
-  const { help, empty, localnet } = readCommandLine(process.argv.slice(2));
+  const { help, empty, still, localnet } = readCommandLine(process.argv.slice(2));
   if (help) {
     console.log(HELP);
     return;
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
     ...localnet,
     async settle(chain, isNew) {
       if (isNew) console.log('Four days of three insured markets are being told to a new chain …');
-      const settled = await settleScenario(chain, isNew);
+      const settled = await settleScenario(chain, isNew, { life: !still });
       cast = settled?.cast ?? null;
       return settled ?? { description: null };
     },
@@ -27,28 +28,28 @@ async function main(): Promise<void> {
   let running: Localnet | null = null;
   let stopping = false;
   const stop = async () => {
-    // Ctrl-C reaches this process and its starter, which hands it on: the same wish comes twice.
     if (stopping) return;
     stopping = true;
     try {
       await running?.close();
-      if (process.send === undefined) console.log('The chain has stopped.');
+      if (!hasStarter) console.log('The chain has stopped.');
       process.exit(0);
     } catch (error) {
       console.error((error as Error).message);
       process.exit(1);
     }
   };
-  // A part of a stack ends with whoever started it, killed or not.
-  for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(event, stop);
+  onGoodbye(stop);
   running = await startLocalnet(empty ? { genesisTime: now, ...localnet } : withScenario);
-  if (process.send) {
+  if (hasStarter) {
     const { rpcUrl, wsUrl, chain } = running;
-    const rows = [
-      ['RPC', rpcUrl],
-      ['WebSocket', wsUrl],
-    ];
-    process.send({ ready: { rows, text: await statusText(chain, cast) } });
+    tellReady({
+      rows: [
+        ['RPC', rpcUrl],
+        ['WebSocket', wsUrl],
+      ],
+      text: await statusText(chain, cast),
+    });
     return;
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -1,6 +1,7 @@
 // What stands on the screen once everything runs.
+
+import type { Ready } from '../../localnet/src/starter.ts';
 import { bold } from '../terminal.ts';
-import type { Ready } from './part.ts';
 
 const indented = (text: string) =>
   text

@@ -1,9 +1,10 @@
 // The command: a chain, what lives on it and the page in front of it, until Ctrl-C.
 import { UnknownOption } from '../../localnet/src/options.ts';
+import type { Ready } from '../../localnet/src/starter.ts';
 import { block } from './block.ts';
 import { lookAt } from './cluster.ts';
 import { type CommandLine, HELP, readCommandLine } from './command-line.ts';
-import type { Part, Ready } from './part.ts';
+import type { Part } from './part.ts';
 import { chainPart, clusterOf, pagePart } from './parts.ts';
 import { MANNERS, RefusedToStart, type Supervised, supervise } from './supervise.ts';
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo, Server } from 'node:net';
 import path from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
+import { hasStarter, onGoodbye, tellReady } from '../../localnet/src/starter.ts';
 import { conditions, prebundled } from '../browser-modules.ts';
 import { takeCache } from './cache.ts';
 
@@ -30,7 +31,7 @@ async function stop(code: number): Promise<never> {
   process.exit(code);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => stop(0));
+onGoodbye(() => stop(0));
 
 try {
   if (cache.isNew) console.log('The page’s modules are put together, which takes a moment the first time …');
@@ -54,8 +55,8 @@ try {
   const url = `http://127.0.0.1:${bound}`;
   const text =
     bound === port || port === 0 ? '' : `Port ${port} is taken: the page is at ${bound} (--page-port chooses one).`;
-  if (process.send) process.send({ ready: { rows: [['Perp DEX', url]], text } });
-  else console.log(`Perp DEX   ${url}${text === '' ? '' : `\n${text}`}`);
+  if (hasStarter) tellReady({ rows: [['Perp DEX', url]], text });
+  else console.log(`Perp DEX   ${url}\n${text}`);
 } catch (error) {
   const { message } = error as Error;
   console.error(

@@ -1,11 +1,7 @@
 // A part of the stack, as data: a script in a process of its own, which tells by IPC when it is ready and ends with
 // whoever started it.
 
-/** What a part sends once it is ready, as `{ ready }`: labelled values for the status block, and more of it below them. */
-export interface Ready {
-  readonly rows: readonly (readonly [label: string, value: string])[];
-  readonly text?: string;
-}
+import type { Ready } from '../../localnet/src/starter.ts';
 
 export interface Part {
   /** As sentences call it. */

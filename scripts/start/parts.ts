@@ -1,5 +1,6 @@
 // The parts that there are.
 import path from 'node:path';
+import type { Ready } from '../../localnet/src/starter.ts';
 import type { Cluster } from './cluster.ts';
 import type { CommandLine } from './command-line.ts';
 import { type Part, row } from './part.ts';
@@ -8,7 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 const portOf = (url: string) => new URL(url).port;
 
-export const clusterOf = (ready: Parameters<typeof row>[0]): Cluster => ({
+export const clusterOf = (ready: Ready): Cluster => ({
   rpcUrl: row(ready, 'RPC'),
   wsUrl: row(ready, 'WebSocket'),
 });

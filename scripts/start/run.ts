@@ -1,7 +1,7 @@
 // One process of a part, from its start to its end.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Ready } from './part.ts';
+import type { Ready } from '../../localnet/src/starter.ts';
 
 export interface End {
   /** Its exit code; null where a signal ended it. */

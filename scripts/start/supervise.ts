@@ -1,5 +1,6 @@
 // Keeps one part running: names its death, starts it again, and gives up where that doesn't help.
-import type { Part, Ready } from './part.ts';
+import type { Ready } from '../../localnet/src/starter.ts';
+import type { Part } from './part.ts';
 import { type End, type Run, run } from './run.ts';
 
 export interface Manners {

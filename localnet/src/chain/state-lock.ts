@@ -5,6 +5,11 @@ import path from 'node:path';
 /** Those of this process. Its number alone says little: in a container it is the same after every start. */
 const held = new Set<string>();
 
+// Whoever ends in the middle of a start gives back what it holds, too.
+process.on('exit', () => {
+  for (const lock of held) rmSync(lock, { force: true });
+});
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
