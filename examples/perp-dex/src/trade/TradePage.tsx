@@ -1,4 +1,29 @@
-// Trading on paper: chart, book, ticket, positions, funding.
+// Where one market is traded, on paper.
+import { SideColumn } from '../insurance/index.tsx';
 import type { Market } from '../markets/market.ts';
+import { OrderBook } from './book/OrderBook.tsx';
+import { ChartPanel } from './chart/ChartPanel.tsx';
+import { MarketHeader } from './market/MarketHeader.tsx';
+import { useFollowedMarket } from './market/useMarketAccount.ts';
+import { PaperProvider } from './paper/PaperProvider.tsx';
+import { PositionsPanel } from './positions/PositionsPanel.tsx';
+import { Ticket } from './ticket/Ticket.tsx';
+import './trade.css';
 
-export const TradePage = ({ market }: { readonly market: Market }) => <section>{market.symbol}</section>;
+export function TradePage({ market }: { readonly market: Market }) {
+  useFollowedMarket(market);
+  return (
+    <PaperProvider market={market}>
+      <div className="trade">
+        <MarketHeader market={market} />
+        <ChartPanel market={market} />
+        <OrderBook market={market} />
+        <Ticket market={market} />
+        <PositionsPanel market={market} />
+        <aside className="trade-side">
+          <SideColumn market={market} />
+        </aside>
+      </div>
+    </PaperProvider>
+  );
+}

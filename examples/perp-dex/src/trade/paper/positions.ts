@@ -94,10 +94,10 @@ export function costs({ size, leverageBps }: Omit<Order, 'side'>, { maxLeverageB
   return { margin, maintenance, fee: fee(size), required: margin + fee(size) };
 }
 
-export function refusal(account: Account, order: Omit<Order, 'side'>, terms: Terms): Refusal | null {
+export function refusal({ cash }: Pick<Account, 'cash'>, order: Omit<Order, 'side'>, terms: Terms): Refusal | null {
   if (order.size < terms.minSize || order.size <= 0n) return 'too-small';
   if (order.leverageBps < ONCE || order.leverageBps > terms.maxLeverageBps) return 'leverage';
-  return costs(order, terms).required > account.cash ? 'buying-power' : null;
+  return costs(order, terms).required > cash ? 'buying-power' : null;
 }
 
 /** The largest order that so much cash pays for. */

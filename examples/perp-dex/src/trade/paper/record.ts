@@ -12,7 +12,7 @@ export interface Owner {
   readonly wallet: string | null;
 }
 
-export const keyOf = ({ market, wallet }: Owner): string => `meridian.paper.${market}.${wallet ?? 'no-wallet'}`;
+export const keyOf = ({ market, wallet }: Owner): string => `paper.${market}.${wallet ?? 'no-wallet'}`;
 
 export const writeRecord = (owner: Owner, account: Account): string =>
   JSON.stringify({ version: VERSION, ...owner, account }, (_, value) =>

@@ -1,0 +1,66 @@
+// Figures as this page writes them, in the visitor's language.
+import { decimalText, formatAmount, formatPercent } from '@percosec/sdk/math';
+import { useMemo } from 'react';
+import { PRICE_DECIMALS } from '../market-data/oracle.ts';
+import { usePreferences } from '../preferences.tsx';
+
+const UNIT = 10n ** BigInt(PRICE_DECIMALS);
+
+/** As many as matter for a price of this size, and always as many: a live figure must not change its width. */
+export function priceDigits(price: bigint): number {
+  if (price >= 10n * UNIT) return 2;
+  return price * 10n >= UNIT ? 4 : 6;
+}
+
+function figuresIn(locale: string) {
+  const formats = new Map<number, Intl.NumberFormat>();
+  const fixed = (digits: number) => {
+    const known = formats.get(digits);
+    if (known !== undefined) return known;
+    const made = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      roundingMode: 'trunc',
+    });
+    formats.set(digits, made);
+    return made;
+  };
+  const rate = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 4,
+    maximumFractionDigits: 4,
+    signDisplay: 'exceptZero',
+  });
+  const share = new Intl.NumberFormat(locale, { style: 'percent' });
+  const times = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+  return {
+    locale,
+    price: (price: bigint, digits = priceDigits(price)): string =>
+      fixed(digits).format(decimalText(price, PRICE_DECIMALS) as Intl.StringNumericLiteral),
+    /** `decimals`: the collateral's. */
+    money: (atoms: bigint, decimals: number): string =>
+      fixed(2).format(decimalText(atoms, decimals) as Intl.StringNumericLiteral),
+    whole: (atoms: bigint, decimals: number): string =>
+      formatAmount(atoms, decimals, { locale, maximumFractionDigits: 0 }),
+    exact: (atoms: bigint, decimals: number): string => formatAmount(atoms, decimals, { locale, exact: true }),
+    /** With its sign, whichever it is. */
+    change: (atoms: bigint, decimals: number): string =>
+      formatAmount(atoms, decimals, { locale, signDisplay: 'exceptZero' }),
+    percent: (bps: bigint): string => formatPercent(bps, { locale }),
+    percentChange: (bps: bigint): string => (bps > 0n ? '+' : '') + formatPercent(bps, { locale }),
+    /** Of whole hundredths. */
+    share: (percent: bigint): string => share.format(`${percent}e-2` as Intl.StringNumericLiteral),
+    rate: (ppm: bigint): string => rate.format(`${ppm}e-6` as Intl.StringNumericLiteral),
+    leverage: (bps: bigint): string => `${times.format(`${bps}e-4` as Intl.StringNumericLiteral)}×`,
+    time: (unixSeconds: bigint): string => clock.format(Number(unixSeconds) * 1_000),
+  };
+}
+
+export type Figures = ReturnType<typeof figuresIn>;
+
+export function useFigures(): Figures {
+  const { language } = usePreferences();
+  return useMemo(() => figuresIn(language), [language]);
+}

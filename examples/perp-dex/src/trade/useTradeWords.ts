@@ -1,0 +1,4 @@
+import { useWords } from '../words/useWords.ts';
+import { type TradeWords, words } from './words.ts';
+
+export const useTradeWords = (): TradeWords => useWords(words);
