@@ -1,7 +1,8 @@
 // Providers, and which page is at which address.
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
-import { EarnPage, InsuranceProvider } from './insurance/index.tsx';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { InsuranceProvider } from './insurance/index.tsx';
+import { EarnLayout } from './pages/EarnLayout.tsx';
 import { MarketRoute } from './pages/MarketRoute.tsx';
 import { NotFound } from './pages/NotFound.tsx';
 import { Shell } from './pages/Shell.tsx';
@@ -9,7 +10,15 @@ import { TradeLayout } from './pages/TradeLayout.tsx';
 import { PreferencesProvider } from './preferences.tsx';
 import { Wallets } from './wallet/Wallets.tsx';
 
-const queryClient = new QueryClient();
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: 1,
+      // A chain on this machine answers without the internet.
+      networkMode: 'always',
+    },
+  },
+});
 
 export const App = () => (
   <PreferencesProvider>
@@ -19,9 +28,9 @@ export const App = () => (
           <BrowserRouter>
             <Routes>
               <Route element={<Shell />}>
-                <Route index element={<Navigate to="/trade/SOL-PERP" replace />} />
+                <Route index element={<MarketRoute page={TradeLayout} />} />
                 <Route path="trade/:symbol" element={<MarketRoute page={TradeLayout} />} />
-                <Route path="earn/:symbol" element={<MarketRoute page={EarnPage} />} />
+                <Route path="earn/:symbol" element={<MarketRoute page={EarnLayout} />} />
                 <Route path="*" element={<NotFound />} />
               </Route>
             </Routes>

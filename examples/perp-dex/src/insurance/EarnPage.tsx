@@ -1,11 +1,31 @@
-import { ClaimHistory, DepositPanel, WithdrawUnlockTimer } from '@percosec/widgets';
+// What a depositor needs: the deposit itself, when it can leave, and what became of others'.
+import { ClaimHistory, DepositPanel, type PanelTab, WithdrawUnlockTimer } from '@percosec/widgets';
+import { useWalletModal } from '@solana/wallet-adapter-react-ui';
+import { useState } from 'react';
 import type { Market } from '../markets/market.ts';
 
-export const EarnPage = ({ market: { market, symbol } }: { readonly market: Market }) => (
-  <>
-    <h1>{symbol}</h1>
-    <DepositPanel market={market} name={symbol} />
-    <WithdrawUnlockTimer market={market} name={symbol} />
-    <ClaimHistory market={market} name={symbol} />
-  </>
-);
+export function EarnPage({ market: { market, symbol } }: { readonly market: Market }) {
+  const { setVisible } = useWalletModal();
+  const [tab, setTab] = useState<PanelTab>('deposit');
+  return (
+    <div className="earn-layout">
+      <DepositPanel
+        market={market}
+        name={symbol}
+        onConnect={() => setVisible(true)}
+        tab={tab}
+        onTabChange={setTab}
+        className="earn-deposit"
+      />
+      <div className="earn-side">
+        <WithdrawUnlockTimer
+          market={market}
+          name={symbol}
+          // What the timer says can be done is done in the panel.
+          onAction={(action) => setTab(action === 'deposit' ? 'deposit' : 'withdraw')}
+        />
+        <ClaimHistory market={market} name={symbol} />
+      </div>
+    </div>
+  );
+}

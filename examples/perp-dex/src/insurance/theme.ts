@@ -9,5 +9,5 @@ export const theme = createTheme({
   muted: 'var(--muted)',
   accent: 'var(--accent)',
   onAccent: 'var(--on-accent)',
-  radius: '10px',
+  radius: 'var(--radius)',
 });

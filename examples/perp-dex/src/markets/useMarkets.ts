@@ -1,34 +1,54 @@
-// Which markets there are.
+// Which markets there are, and why there are none.
 import { useQuery } from '@tanstack/react-query';
-import { control, RPC_URL } from '../cluster.ts';
+import { controlIfThere, RPC_URL } from '../cluster.ts';
+import { recall, remember } from '../stored.ts';
 import type { Market } from './market.ts';
+
+export interface Markets {
+  readonly markets: readonly Market[];
+  /** `foreign`: the cluster has no insurance programs; `none`: it has, and no market has been found. */
+  readonly status: 'loading' | 'ready' | 'none' | 'foreign' | 'unreachable';
+  readonly retry: () => void;
+}
 
 interface Scenario {
   readonly mint: { readonly address: string; readonly decimals: number; readonly symbol: string };
   readonly markets: readonly { symbol: string; market: string; oracle: string; epochSlots: number }[];
 }
 
-export interface Markets {
-  readonly markets: readonly Market[];
-  readonly status: 'loading' | 'ready' | 'none' | 'unreachable';
+async function readMarkets(): Promise<Pick<Markets, 'markets' | 'status'>> {
+  const scenario = await controlIfThere<Scenario>('percosec_scenario');
+  if (scenario !== null) {
+    const { address, decimals, symbol } = scenario.mint;
+    const markets = scenario.markets.map((market) => ({ ...market, token: address, decimals, tokenSymbol: symbol }));
+    return { markets, status: 'ready' };
+  }
+  const { findMarkets, isInsuredCluster, readMarket } = await import('./pools.ts');
+  if (!(await isInsuredCluster())) return { markets: [], status: 'foreign' };
+  const found = await findMarkets().catch(() => []);
+  const named = await Promise.all(rememberedMarkets().map((market) => readMarket(market).catch(() => null)));
+  const all = new Map([...found, ...named].flatMap((market) => (market ? [[market.market, market]] : [])));
+  return { markets: [...all.values()], status: all.size === 0 ? 'none' : 'ready' };
 }
 
-async function readMarkets(): Promise<readonly Market[]> {
-  const scenario = await control<Scenario | null>('percosec_scenario');
-  if (scenario === null) return [];
-  const { address, decimals, symbol } = scenario.mint;
-  return scenario.markets.map((market) => ({ ...market, token: address, decimals, tokenSymbol: symbol }));
+const rememberedMarkets = (): readonly string[] => recall('markets')?.split(' ').filter(Boolean) ?? [];
+
+/** One that the cluster doesn't list. */
+export function rememberMarket(market: string): void {
+  remember('markets', [...new Set([...rememberedMarkets(), market])].join(' '));
 }
 
 const NOTHING: readonly Market[] = [];
 
 export function useMarkets(): Markets {
-  const { data, isError } = useQuery({
+  const { data, isError, refetch } = useQuery({
     queryKey: ['markets', RPC_URL],
     queryFn: readMarkets,
     staleTime: Number.POSITIVE_INFINITY,
+    // It comes back by itself.
     refetchInterval: ({ state }) => (state.status === 'error' ? 3_000 : false),
   });
-  if (data === undefined) return { markets: NOTHING, status: isError ? 'unreachable' : 'loading' };
-  return { markets: data, status: data.length === 0 ? 'none' : 'ready' };
+  const retry = () => void refetch();
+  if (data === undefined) return { markets: NOTHING, status: isError ? 'unreachable' : 'loading', retry };
+  return { ...data, retry };
 }

@@ -1,25 +1,31 @@
+// The page of the market that the address names; else the reason why there is none.
 import type { ComponentType } from 'react';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import type { Market } from '../markets/market.ts';
 import { useMarkets } from '../markets/useMarkets.ts';
-import { StressPanel } from '../stress/StressPanel.tsx';
 import { useWords } from '../words/useWords.ts';
-import { words } from '../words/words.ts';
+import { ClusterProblem } from './ClusterProblem.tsx';
 import { NotFound } from './NotFound.tsx';
+import { words } from './words.ts';
 
-/** The page of the market that the address names. */
 export function MarketRoute({ page: Page }: { readonly page: ComponentType<{ readonly market: Market }> }) {
   const { symbol } = useParams();
-  const { markets, status } = useMarkets();
+  const { markets, status, retry } = useMarkets();
   const { loading } = useWords(words);
-  if (status === 'loading') return <p>{loading}</p>;
+  // As high as what is coming: nothing below it jumps.
+  if (status === 'loading')
+    return (
+      <div className="page-skeleton" role="status">
+        <span className="visually-hidden">{loading}</span>
+      </div>
+    );
+  if (status !== 'ready') return <ClusterProblem status={status} retry={retry} />;
   const market = markets.find((one) => one.symbol === symbol);
-  if (market === undefined) return <NotFound />;
-  // Another market is another page: no figure of the one before may stay.
-  return (
-    <>
-      <Page key={market.market} market={market} />
-      <StressPanel market={market} />
-    </>
-  );
+  if (market === undefined) return symbol === undefined ? <ToFirst markets={markets} /> : <NotFound symbol={symbol} />;
+  // Another market is another page: nothing of the one before stays.
+  return <Page key={market.market} market={market} />;
 }
+
+const ToFirst = ({ markets: [first] }: { readonly markets: readonly Market[] }) => (
+  <Navigate to={`/trade/${first?.symbol}`} replace />
+);

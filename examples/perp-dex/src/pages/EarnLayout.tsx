@@ -1,0 +1,21 @@
+import { EarnPage, MarketBadge } from '../insurance/index.tsx';
+import type { Market } from '../markets/market.ts';
+import { useWords } from '../words/useWords.ts';
+import { useTitle } from './useTitle.ts';
+import { words } from './words.ts';
+
+/** Insuring a market, for its premiums. */
+export function EarnLayout({ market }: { readonly market: Market }) {
+  const w = useWords(words);
+  useTitle(market.symbol, w.earn);
+  return (
+    <>
+      <header className="market-header">
+        <h1>{w.pool(market.symbol)}</h1>
+        <MarketBadge market={market} />
+        <p>{w.poolHow}</p>
+      </header>
+      <EarnPage market={market} />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+// wallet-adapter's dialog opens without taking the focus, gives it back to nobody, and its close button has no name.
+import { useWalletModal } from '@solana/wallet-adapter-react-ui';
+import { useEffect } from 'react';
+
+export function useModalManners(close: string): void {
+  const { visible } = useWalletModal();
+  useEffect(() => {
+    if (!visible) return;
+    const before = document.activeElement;
+    const modal = document.querySelector('.wallet-adapter-modal');
+    modal?.querySelector('.wallet-adapter-modal-button-close')?.setAttribute('aria-label', close);
+    modal?.querySelector<HTMLElement>('.wallet-adapter-modal-list button')?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [visible, close]);
+}
