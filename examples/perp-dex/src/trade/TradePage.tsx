@@ -8,9 +8,11 @@ import { useFollowedMarket } from './market/useMarketAccount.ts';
 import { PaperProvider } from './paper/PaperProvider.tsx';
 import { PositionsPanel } from './positions/PositionsPanel.tsx';
 import { Ticket } from './ticket/Ticket.tsx';
+import { useTradeWords } from './useTradeWords.ts';
 import './trade.css';
 
 export function TradePage({ market }: { readonly market: Market }) {
+  const w = useTradeWords();
   useFollowedMarket(market);
   return (
     <PaperProvider market={market}>
@@ -20,7 +22,7 @@ export function TradePage({ market }: { readonly market: Market }) {
         <OrderBook market={market} />
         <Ticket market={market} />
         <PositionsPanel market={market} />
-        <aside className="trade-side">
+        <aside className="trade-side" aria-label={w.insurance}>
           <SideColumn market={market} />
         </aside>
       </div>

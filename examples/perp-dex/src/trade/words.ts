@@ -24,6 +24,8 @@ const en = {
   openInterest: 'Open interest',
   maxLeverage: 'Max leverage',
 
+  insurance: 'Insurance of this market',
+
   // the chart
   chart: 'Price chart',
   interval: 'Candles of',
@@ -136,6 +138,7 @@ const ar: typeof en = {
   shortsPay: 'أصحاب البيع يدفعون لأصحاب الشراء.',
   openInterest: 'العقود المفتوحة',
   maxLeverage: 'أقصى رافعة',
+  insurance: 'تأمين هذا السوق',
 
   chart: 'مخطط السعر',
   interval: 'شموع كل',
