@@ -1,45 +1,20 @@
-// The packed kit in an app of Next: rendered on the server with what was read there, taken over by the browser in silence.
-import { spawn } from 'node:child_process';
+// The packed kit in an app of Next with cache components: what is rendered when the app is built, and what is streamed into it
+// at a visit. An app that writes its pages whole is examples/next-ssr.
 import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Host, host } from '../packages/host.ts';
 import { type Insured, insuredWorld } from './support/insured.ts';
+import { NEXT, type NextServer, startNext } from './support/next.ts';
 import { type Visitor, visitor } from './support/visitor.ts';
 
 const APP = path.resolve(import.meta.dirname, 'apps/next');
-const NEXT = path.resolve(import.meta.dirname, '../../node_modules/next/dist/bin/next');
 const BESIDE = ['next', 'react', 'react-dom', '@tanstack/react-query', '@solana/web3.js', '@radix-ui/react-dialog'];
 
 let insured: Insured;
 let somebody: Visitor;
 let app: Host;
-let server: { readonly url: string; stop(): Promise<void> };
-
-async function start(environment: Readonly<Record<string, string>>): Promise<typeof server> {
-  const child = spawn(process.execPath, [NEXT, 'start', '--hostname', '127.0.0.1', '--port', '0'], {
-    cwd: app.folder,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
-    const lines = createInterface({ input: child.stdout });
-    lines.on('line', (line) => {
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-      if (found) resolve(found);
-    });
-    child.once('exit', (code) => reject(new Error(`next start ended with ${code}`)));
-  });
-  return {
-    url,
-    stop() {
-      child.kill();
-      return gone;
-    },
-  };
-}
+let server: NextServer;
 
 beforeAll(async () => {
   const { sdk, widgets } = inject('tarballs');
@@ -49,7 +24,7 @@ beforeAll(async () => {
   const building = [process.execPath, NEXT, 'build', '--webpack'];
   await app.run('env', ['NODE_ENV=production', 'NEXT_TELEMETRY_DISABLED=1', ...building]);
   const { rpcUrl, wsUrl } = insured.world.localnet;
-  server = await start({ MARKET: insured.site.market, RPC_URL: rpcUrl, WS_URL: wsUrl });
+  server = await startNext(app.folder, { MARKET: insured.site.market, RPC_URL: rpcUrl, WS_URL: wsUrl });
 }, 300_000);
 
 afterAll(async () => {
@@ -57,13 +32,6 @@ afterAll(async () => {
   await server?.stop();
   app?.remove();
   await insured?.world.close();
-});
-
-test('the badge is in the HTML, with the grade that the server read', async () => {
-  const html = await (await fetch(server.url)).text();
-  const [badge] = /<span[^>]*percosec-risk-badge .*?percosec-risk-badge-details/s.exec(html) ?? [''];
-  expect(badge).toMatch(/data-state="(low|moderate|high|extreme)"/);
-  expect(html.replace(/<script.*?<\/script>/gs, '')).not.toContain('style=');
 });
 
 test('the browser takes it over without a word, and it lives', async () => {

@@ -1,12 +1,17 @@
 // A host of the packages: a folder that has what was packed, what a host has beside it, and nothing else of here.
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 const MODULES = path.resolve(import.meta.dirname, '../../node_modules');
 const execute = promisify(execFile);
+
+interface Manifest {
+  readonly name: string;
+  readonly bin?: string | Readonly<Record<string, string>>;
+}
 
 export interface Host {
   /** Where the host's own files go. */
@@ -34,13 +39,21 @@ export async function host(tarballs: readonly string[], beside: readonly string[
       throw new Error(`${command} ${args.join(' ')}\n${stdout}${stderr}`, { cause: error });
     }
   };
+  /** Its commands stand where npm looks for them. */
+  const linkCommands = ({ name, bin = {} }: Manifest) => {
+    const commands = typeof bin === 'string' ? { [path.basename(name)]: bin } : bin;
+    for (const [command, file] of Object.entries(commands))
+      link(path.join(of(name), file), of(path.join('.bin', command)));
+  };
   for (const tarball of tarballs) {
-    const manifest = JSON.parse(await run('tar', ['-xzOf', tarball, 'package/package.json']));
+    const manifest: Manifest = JSON.parse(await run('tar', ['-xzOf', tarball, 'package/package.json']));
     mkdirSync(of(manifest.name), { recursive: true });
     await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', of(manifest.name)]);
-    for (const [command, file] of Object.entries(manifest.bin ?? {}))
-      link(path.join(of(manifest.name), String(file)), of(path.join('.bin', command)));
+    linkCommands(manifest);
   }
-  for (const name of beside) link(path.join(MODULES, name), of(name));
+  for (const name of beside) {
+    link(path.join(MODULES, name), of(name));
+    linkCommands(JSON.parse(readFileSync(path.join(of(name), 'package.json'), 'utf8')));
+  }
   return { folder, run, of, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

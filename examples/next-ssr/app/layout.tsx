@@ -16,7 +16,9 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
     <html lang="en">
       <body>
         <header>
-          <Link href="/">Insured markets</Link>
+          <Link href="/" prefetch={false}>
+            Insured markets
+          </Link>
         </header>
         <main>
           <Providers {...publicUrls()}>{children}</Providers>

@@ -40,7 +40,9 @@ export function Markets() {
         {data.markets.map(({ market, name }) => (
           <tr key={market}>
             <th scope="row">
-              <Link href={`/market/${market}`}>{name}</Link>
+              <Link href={`/market/${market}`} prefetch={false}>
+                {name}
+              </Link>
             </th>
             <td>
               <RiskBadge market={market} name={name} />
