@@ -6,7 +6,7 @@ import axe from 'axe-core';
 import { Profiler, type ReactElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server.browser';
-import { describe, expect, expectTypeOf, test, vi } from 'vitest';
+import { describe, expect, expectTypeOf, onTestFinished, test, vi } from 'vitest';
 import { type Scene, type SceneName, scene } from '../../../storybook/stories/DepositPanel.scenes.ts';
 import { ScriptedPage } from '../../../tests/scripted/page.tsx';
 import { tidy } from '../../../tests/scripted/tidy.ts';
@@ -355,6 +355,47 @@ describe('the review', () => {
     await within(dialog).findByText(/^Done/);
     await chain.settle();
     expect(wallet?.asked).toBe(1);
+  });
+});
+
+describe('a wallet that asks in a dialog of its own', () => {
+  async function asked() {
+    await show('silent');
+    const review = await deposit('500');
+    await waitFor(() => expect(status()?.dataset.state).toBe('awaiting-signature'));
+    const wallets = document.createElement('dialog');
+    wallets.setAttribute('aria-label', 'A wallet’s');
+    // As such dialogs do over one that has taken the pointer from the page.
+    wallets.style.pointerEvents = 'auto';
+    const answer = wallets.appendChild(document.createElement('button'));
+    document.body.append(wallets);
+    onTestFinished(() => wallets.remove());
+    wallets.showModal();
+    return { review, wallets, answer };
+  }
+
+  test('is clicked, and the review stays', async () => {
+    const { review, answer } = await asked();
+    const clicked = vi.fn();
+    answer.addEventListener('click', clicked);
+    await userEvent.click(answer);
+    expect(clicked).toHaveBeenCalledOnce();
+    expect(review).toBeInTheDocument();
+  });
+
+  test('hears Escape, and the review stays until Escape is for it', async () => {
+    const { review, wallets, answer } = await asked();
+    const heard = vi.fn();
+    wallets.addEventListener('keydown', (event) => heard(event.key));
+    answer.focus();
+    expect(answer).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(heard).toHaveBeenCalledWith('Escape');
+    expect(review).toBeInTheDocument();
+    wallets.close();
+    within(review).getByRole('button', { name: 'Close' }).focus();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(review).not.toBeInTheDocument());
   });
 });
 

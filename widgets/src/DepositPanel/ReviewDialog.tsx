@@ -3,12 +3,13 @@
 // Everything that a transaction will do to the money, before the wallet is asked. Loaded when the first is wanted.
 import type { TransactionState } from '@percosec/sdk';
 import * as Dialog from '@radix-ui/react-dialog';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { useFrame } from '../core/frame.ts';
 import { merge } from '../core/merge.ts';
 import { useMessages } from '../core/messages.ts';
 import { useSettings } from '../core/settings.tsx';
 import { lookAs } from './look-as.ts';
+import { isOver } from './over.ts';
 import { type Row, rowsOf } from './Rows.tsx';
 import { reviewMessages } from './review-messages.ts';
 import { TransactionStatus } from './TransactionStatus.tsx';
@@ -35,14 +36,17 @@ export function ReviewDialog(props: ReviewDialogProps): ReactNode {
   const t = useMessages('depositPanel', reviewMessages);
   const { portalContainer } = useSettings();
   const backdrop = merge({ className: 'percosec-part percosec-deposit-panel-backdrop' }, useFrame());
+  const place = useRef<HTMLElement>(null);
   const open = useCallback(
     (element: HTMLElement | null) => {
+      place.current = element;
       const widget = returnTo?.closest('.percosec');
       if (element && widget) lookAs(widget, element);
       holdPage(element);
     },
     [returnTo],
   );
+  const leaveToOthers = (event: Event) => isOver(place.current, event) && event.preventDefault();
   const [done, underWay] = [isDone(state), isUnderWay(state)];
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
@@ -51,6 +55,8 @@ export function ReviewDialog(props: ReviewDialogProps): ReactNode {
           <Dialog.Content
             className="percosec-part percosec-card percosec-wide percosec-stack percosec-deposit-panel-review"
             data-part="review"
+            onEscapeKeyDown={leaveToOthers}
+            onInteractOutside={leaveToOthers}
             // Not what happens to come first: who hears the page hears what this is about.
             onOpenAutoFocus={(event) => {
               event.preventDefault();
