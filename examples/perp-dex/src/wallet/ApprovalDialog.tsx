@@ -36,8 +36,10 @@ function Question({ approval }: { readonly approval: Approval }) {
       ref={dialog}
       className="approval"
       aria-labelledby="approval-title"
-      // Escape, too, and whatever else closes a dialog: it was not approved.
+      // Whatever else closes it, it was not approved.
       onClose={(event) => approval.answer(event.currentTarget.returnValue === APPROVED)}
+      // By itself, too, but not while the page has another dialog below, which keeps Escape's own effect for itself.
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.close()}
     >
       <h2 id="approval-title" ref={heading} tabIndex={-1}>
         {w.approveTitle}

@@ -1,43 +1,62 @@
-// Connects by wallet-adapter's own dialog; then says which account it is, with a menu that a keyboard reaches.
+// Opens wallet-adapter's own dialog; once connected, a menu of the account.
 import { useWallet } from '@solana/wallet-adapter-react';
-import { useWalletModal, WalletModalButton } from '@solana/wallet-adapter-react-ui';
+import { useWalletModal } from '@solana/wallet-adapter-react-ui';
 import { useState } from 'react';
 import { useWords } from '../words/useWords.ts';
 import { useModalManners } from './useModalManners.ts';
 import { words } from './words.ts';
 
+const MENU = 'account-menu';
+
 export function WalletButton() {
-  const { publicKey, connecting } = useWallet();
+  const { publicKey, connecting, wallet } = useWallet();
+  const { setVisible } = useWalletModal();
   const w = useWords(words);
   useModalManners(w.close);
-  if (publicKey !== null) return <AccountMenu address={publicKey.toBase58()} />;
-  return <WalletModalButton>{connecting ? w.connecting : w.connect}</WalletModalButton>;
+  const address = publicKey?.toBase58();
+  // One button for both: it has the focus before and after.
+  return (
+    <>
+      <button
+        type="button"
+        className={address === undefined ? 'primary' : 'account-button'}
+        popoverTarget={address && MENU}
+        aria-label={address && w.account(short(address))}
+        onClick={() => address ?? setVisible(true)}
+      >
+        {address === undefined ? (
+          w[connecting ? 'connecting' : 'connect']
+        ) : (
+          <>
+            <img src={wallet?.adapter.icon} alt="" width={20} height={20} />
+            <bdi>{short(address)}</bdi>
+          </>
+        )}
+      </button>
+      {address !== undefined && <AccountMenu address={address} />}
+    </>
+  );
 }
+
+const short = (address: string) => `${address.slice(0, 4)}…${address.slice(-4)}`;
 
 function AccountMenu({ address }: { readonly address: string }) {
   const { wallet, disconnect } = useWallet();
   const { setVisible } = useWalletModal();
   const w = useWords(words);
   const [copied, setCopied] = useState(false);
-  const short = `${address.slice(0, 4)}…${address.slice(-4)}`;
   return (
-    <div className="account">
-      <button type="button" className="account-button" popoverTarget="account-menu" aria-label={w.account(short)}>
-        {wallet && <img src={wallet.adapter.icon} alt="" width={20} height={20} />}
-        <bdi>{short}</bdi>
+    <div id={MENU} className="account-menu" popover="auto" onToggle={() => setCopied(false)}>
+      <p>{wallet?.adapter.name}</p>
+      <button type="button" onClick={() => navigator.clipboard.writeText(address).then(() => setCopied(true))}>
+        {copied ? w.copied : w.copy}
       </button>
-      <div id="account-menu" className="account-menu" popover="auto" onToggle={() => setCopied(false)}>
-        <p>{wallet?.adapter.name}</p>
-        <button type="button" onClick={() => navigator.clipboard.writeText(address).then(() => setCopied(true))}>
-          {copied ? w.copied : w.copy}
-        </button>
-        <button type="button" popoverTarget="account-menu" onClick={() => setVisible(true)}>
-          {w.change}
-        </button>
-        <button type="button" onClick={() => disconnect()}>
-          {w.disconnect}
-        </button>
-      </div>
+      <button type="button" popoverTarget={MENU} onClick={() => setVisible(true)}>
+        {w.change}
+      </button>
+      <button type="button" onClick={() => disconnect()}>
+        {w.disconnect}
+      </button>
     </div>
   );
 }

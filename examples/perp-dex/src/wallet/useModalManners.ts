@@ -7,10 +7,14 @@ export function useModalManners(close: string): void {
   useEffect(() => {
     if (!visible) return;
     const before = document.activeElement;
-    const modal = document.querySelector('.wallet-adapter-modal');
-    modal?.querySelector('.wallet-adapter-modal-button-close')?.setAttribute('aria-label', close);
-    modal?.querySelector<HTMLElement>('.wallet-adapter-modal-list button')?.focus();
+    // It has put itself into the page by then.
+    const frame = requestAnimationFrame(() => {
+      const modal = document.querySelector('.wallet-adapter-modal');
+      modal?.querySelector('.wallet-adapter-modal-button-close')?.setAttribute('aria-label', close);
+      modal?.querySelector<HTMLElement>('.wallet-adapter-modal-list button')?.focus();
+    });
     return () => {
+      cancelAnimationFrame(frame);
       if (before instanceof HTMLElement) before.focus();
     };
   }, [visible, close]);
