@@ -48,7 +48,7 @@ export class Course {
       this.#mood = { ...this.#mood, price: seen.price };
     if (isElsewhere || this.#leg === null) this.#leg = this.#legFrom(slot, seen);
     else if (slot >= this.#leg.end) {
-      this.#earn(this.#leg, this.#leg.end);
+      this.#earn(this.#leg, slot);
       this.#leg = this.#legFrom(slot, this.#after(this.#leg, slot));
     } else this.#earn(this.#leg, slot);
     this.#slot = slot;
@@ -85,15 +85,17 @@ export class Course {
     };
   }
 
-  /** Where a leg led to, and what came of it in the epochs that were passed over since. */
+  /** Where a leg led to; what had come over the market fades in the epochs that were passed over since. */
   #after({ to, end }: Leg, slot: bigint): Moment {
     const passed = (slot - end) / this.#plan.epochSlots;
     let moment = to;
     for (let epoch = 0n; epoch < passed && epoch < MOST_EPOCHS_AT_ONCE; epoch++)
       moment = nextMoment(moment, this.#mood, this.#dice, `${this.#plan.symbol}/passed/${end}/${epoch}`);
-    return moment;
+    // One step of the price all the same: a chart that falls to pieces in a warp tells nothing.
+    return { ...moment, price: to.price };
   }
 
+  /** As much a slot as the leg has, in slots that were passed over, too. */
   #earn({ begin, end, fees }: Leg, until: bigint): void {
     const part = (whole: bigint) => (whole * (until - this.#slot)) / (end - begin);
     this.#due = {

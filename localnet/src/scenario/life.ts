@@ -2,6 +2,7 @@
 // by slots alone, so a chain that is paused stands still; one look at the chain however many slots have passed, so no
 // warp is too long. All that counts is on the chain: life goes on after a restart from what it finds there.
 import { marketConfigAddress, marketConfigCodec, tokenAccountCodec } from '@percosec/sdk';
+import { premiumOwed } from '@percosec/sdk/math';
 import type { Chain } from '../chain/chain.ts';
 import type { Cast, CastMarket } from './cast.ts';
 import { Course } from './course.ts';
@@ -18,8 +19,8 @@ const LOOK_EVERY = 5n;
 const REPORTS_AFTER = 10n;
 /** What went wrong is tried again after so long. */
 const TRIED_AGAIN_AFTER = 50n;
-/** Of what a market owes for its premium, the most that it pays at once: a long warp must not empty its fund. */
-const MOST_PREMIUM = FEE_FUND / 10n;
+/** What is owed after a warp is paid bit by bit: at once it would be the yield of a year in one epoch. */
+const MOST_EPOCHS_PAID = 2n;
 
 export interface Switches {
   readonly market: boolean;
@@ -31,8 +32,8 @@ interface Resident {
   readonly course: Course;
   pricedAt: bigint;
   paidAt: bigint;
-  /** The epoch of which the market has paid its premium. */
-  paidEpoch: bigint;
+  /** The epoch in which the market has last paid its premium. */
+  premiumEpoch: bigint;
   lookedAt: bigint;
   /** The epoch that the keeper has begun. */
   begunEpoch: bigint;
@@ -62,7 +63,7 @@ export class Life {
       course: new Course(market.plan, dice),
       pricedAt: 0n,
       paidAt: 0n,
-      paidEpoch: -1n,
+      premiumEpoch: -1n,
       lookedAt: 0n,
       begunEpoch: -1n,
       openSince: null,
@@ -101,9 +102,11 @@ export class Life {
       const { symbol } = resident.market.plan;
       const steps: readonly (readonly [string, (resident: Resident) => unknown])[] = [
         [`${symbol}: its price could not be published`, () => this.#move(resident)],
+        // Before the epoch is settled, in which they were earned.
+        [`${symbol}: its fees could not be paid`, () => this.#payFees(resident)],
         [`${symbol}: its keeper could not begin the epoch`, () => this.#beginEpoch(resident)],
+        [`${symbol}: its premium could not be paid`, () => this.#payPremium(resident)],
         [`${symbol}: its keeper could not report its deficit`, () => this.#reportDeficit(resident)],
-        [`${symbol}: its fees could not be paid`, () => this.#pay(resident)],
       ];
       for (const [what, step] of steps) if (!this.#left) await this.#try(what, () => step(resident));
     }
@@ -123,15 +126,19 @@ export class Life {
     }
   }
 
-  #epochOf({ market }: Resident): bigint {
-    return this.#chain.slot / market.plan.epochSlots;
+  #epochOf({ market }: Resident, slot = this.#chain.slot): bigint {
+    return slot / market.plan.epochSlots;
+  }
+
+  /** Whether so many slots have passed since then, or an epoch has ended. */
+  #isDue(resident: Resident, last: bigint, slots: bigint): boolean {
+    return this.#chain.slot >= last + slots || this.#epochOf(resident) !== this.#epochOf(resident, last);
   }
 
   #move(resident: Resident): void {
     const chain = this.#chain;
     const { course, market } = resident;
-    const isNewEpoch = this.#epochOf(resident) !== resident.pricedAt / market.plan.epochSlots;
-    if (chain.slot < resident.pricedAt + PRICE_EVERY && !isNewEpoch) return;
+    if (!this.#isDue(resident, resident.pricedAt, PRICE_EVERY)) return;
     resident.pricedAt = chain.slot;
     const now = momentOf(chain, market.site);
     if (this.#switches.market) moveTo(chain, market.site, course.to(chain.slot, now));
@@ -167,26 +174,38 @@ export class Life {
     }
   }
 
-  async #pay(resident: Resident): Promise<void> {
-    const chain = this.#chain;
-    const { market, course } = resident;
-    const { site, plan, treasurer } = market;
-    if (!this.#switches.market || chain.slot < resident.paidAt + FEES_EVERY) return;
-    resident.paidAt = chain.slot;
-    const fees = course.takeFees();
-    const { active } = get(chain, marketConfigCodec, await marketConfigAddress(site.market));
-    const { exhausted, premium } = await view(chain, site);
-    if (active === 0 || exhausted) return;
+  async #payFees(resident: Resident): Promise<void> {
+    if (!this.#switches.market || !this.#isDue(resident, resident.paidAt, FEES_EVERY)) return;
+    resident.paidAt = this.#chain.slot;
+    await this.#pay(resident, resident.course.takeFees());
+  }
+
+  async #payPremium(resident: Resident): Promise<void> {
     const epoch = this.#epochOf(resident);
-    const owed = resident.paidEpoch === epoch ? 0n : ((premium?.premiumOwed ?? 0n) * plan.paysOwedBps) / 10_000n;
-    const paid = { ...fees, premium: owed < MOST_PREMIUM ? owed : MOST_PREMIUM };
-    const total = Object.values(paid).reduce((sum, amount) => sum + amount, 0n);
+    if (!this.#switches.market || resident.premiumEpoch === epoch) return;
+    const { site, plan } = resident.market;
+    const { premium, pool } = await view(this.#chain, site);
+    resident.premiumEpoch = epoch;
+    if (premium === null) return;
+    const owed = (premium.premiumOwed * plan.paysOwedBps) / 10_000n;
+    const { openInterest } = pool;
+    const [rateBps, slots] = [BigInt(premium.premiumRateBps), MOST_EPOCHS_PAID * plan.epochSlots];
+    const { value: most } = premiumOwed({ openInterest, rateBps, slots });
+    await this.#pay(resident, { premium: owed < most ? owed : most });
+  }
+
+  /** Nothing where nobody trades or nobody is insured, and never more than the fund that the market has for it. */
+  async #pay({ market }: Resident, fees: Parameters<typeof payFees>[3]): Promise<void> {
+    const chain = this.#chain;
+    const { site, treasurer } = market;
+    const { active } = get(chain, marketConfigCodec, await marketConfigAddress(site.market));
+    if (active === 0 || (await view(chain, site)).exhausted) return;
+    const total = Object.values(fees).reduce((sum, amount) => sum + amount, 0n);
     if (total > FEE_FUND) return;
     if (get(chain, tokenAccountCodec, treasurer.tokenAccount).amount < total) {
       const { tokenAccount, wallet } = treasurer;
       await pour(chain, this.#cast, { address: wallet.address, tokenAccount }, FEE_FUND);
     }
-    await payFees(chain, site, treasurer, paid);
-    resident.paidEpoch = epoch;
+    await payFees(chain, site, treasurer, fees);
   }
 }

@@ -168,7 +168,7 @@ const WIF: MarketPlan = {
         leverageBps: 156_000n,
         fundingPpm: -850n,
         fundingSpread: 310n,
-        fees: 7n,
+        fees: 4n,
       },
     ],
   ],
