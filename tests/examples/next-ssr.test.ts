@@ -70,7 +70,7 @@ test('badge and figures are in the HTML, for browsers without scripts, and witho
     .getByRole('button', { name: /SOL-PERP/ })
     .getByText(/^(Low|Moderate|High|Extreme)$/)
     .waitFor();
-  await page.getByRole('cell', { name: '99,600' }).waitFor();
+  await page.getByRole('cell', { name: /^99,600/ }).waitFor();
   await page.getByText('As the server read it').waitFor();
   await leave();
 });

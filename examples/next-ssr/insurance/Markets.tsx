@@ -1,12 +1,13 @@
 'use client';
 
 import { formatAmount, formatPercent, marketStateOf, poolView } from '@percosec/sdk/math';
+import type { InsuranceData } from '@percosec/sdk/query';
 import { useInsurance, usePercosec } from '@percosec/sdk/react/core';
 import { RiskBadge, WidgetSettings } from '@percosec/widgets';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { marketsQuery } from './markets.ts';
+import { type Markets as Listed, marketsQuery } from './markets.ts';
 
 export function Markets() {
   const { data, isError, refetch, isFetching } = useQuery(marketsQuery(usePercosec().client));
@@ -47,7 +48,7 @@ export function Markets() {
             <td>
               <RiskBadge market={market} name={name} />
             </td>
-            <Cover market={market} />
+            <Cover market={market} symbols={data.symbols} />
           </tr>
         ))}
       </tbody>
@@ -55,28 +56,26 @@ export function Markets() {
   );
 }
 
-const LOCALE = { locale: 'en' };
-
-/** The same language on both sides: the server's own may be another than the browser's. */
-function Cover({ market }: { readonly market: string }) {
+function Cover({ market, symbols }: Pick<Listed, 'symbols'> & { readonly market: string }) {
   const { data, error } = useInsurance({ market });
-  const insurance = data?.value;
-  if (!data || !insurance || insurance.decimals === null) {
-    const why = error ? 'unread' : data === undefined ? '…' : 'not insured';
-    return (
-      <>
-        <td className="figure">{why}</td>
-        <td className="figure">{why}</td>
-      </>
-    );
-  }
-  const { nav, coverageBps } = poolView(marketStateOf(insurance, data.slot));
+  const [amount, share] = data ? figuresOf(data, symbols) : error ? ['unread', 'unread'] : ['…', '…'];
   return (
     <>
-      <td className="figure">{formatAmount(nav, insurance.decimals, { ...LOCALE, maximumFractionDigits: 0 })}</td>
-      <td className="figure">{coverageBps === null ? 'none open' : formatPercent(coverageBps, LOCALE)}</td>
+      <td className="figure">{amount}</td>
+      <td className="figure">{share}</td>
     </>
   );
+}
+
+/** One language on both sides: the server's own may be another than the browser's. */
+const LOCALE = { locale: 'en' };
+
+function figuresOf({ value, slot }: InsuranceData, symbols: Listed['symbols']): readonly [string, string] {
+  if (value === null || value.decimals === null) return ['not insured', ''];
+  const { nav, coverageBps } = poolView(marketStateOf(value, slot));
+  const amount = formatAmount(nav, value.decimals, { ...LOCALE, maximumFractionDigits: 0 });
+  const symbol = symbols[value.pool.collateralMint] ?? '';
+  return [`${amount} ${symbol}`, coverageBps === null ? 'nothing open' : formatPercent(coverageBps, LOCALE)];
 }
 
 /** Widgets that call tokens by their names. */
