@@ -25,6 +25,12 @@ function figuresIn(locale: string) {
     formats.set(digits, made);
     return made;
   };
+  const signed = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    roundingMode: 'trunc',
+    signDisplay: 'exceptZero',
+  });
   const rate = new Intl.NumberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: 4,
@@ -47,6 +53,9 @@ function figuresIn(locale: string) {
     exact: (atoms: bigint, decimals: number): string => formatAmount(atoms, decimals, { locale, exact: true }),
     /** With its sign, whichever it is. */
     change: (atoms: bigint, decimals: number): string =>
+      signed.format(decimalText(atoms, decimals) as Intl.StringNumericLiteral),
+    /** The same where little is much: as many decimals as matter. */
+    smallChange: (atoms: bigint, decimals: number): string =>
       formatAmount(atoms, decimals, { locale, signDisplay: 'exceptZero' }),
     percent: (bps: bigint): string => formatPercent(bps, { locale }),
     percentChange: (bps: bigint): string => (bps > 0n ? '+' : '') + formatPercent(bps, { locale }),

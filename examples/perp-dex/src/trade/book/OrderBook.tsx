@@ -57,7 +57,7 @@ function Levels({ market }: Props) {
   const side = (levels: readonly Level[] | undefined) => ({ market, levels, digits, deepest });
   return (
     <>
-      <Side name={w.asks} kind="asks" {...side(book?.asks.toReversed())} />
+      <Side name={w.ask} kind="asks" {...side(book?.asks.toReversed())} />
       <tbody className="book-middle">
         <tr>
           <th scope="row">{w.spread}</th>
@@ -65,7 +65,7 @@ function Levels({ market }: Props) {
           <td />
         </tr>
       </tbody>
-      <Side name={w.bids} kind="bids" {...side(book?.bids)} />
+      <Side name={w.bid} kind="bids" {...side(book?.bids)} />
     </>
   );
 }
@@ -83,11 +83,6 @@ function Side({ name, kind, levels, digits, deepest, market: { decimals } }: Sid
   const figures = useFigures();
   return (
     <tbody className={kind}>
-      <tr className="visually-hidden">
-        <th scope="rowgroup" colSpan={3}>
-          {name}
-        </th>
-      </tr>
       {Array.from({ length: LEVELS }, (_, row) => {
         const level = levels?.[row];
         // A row is a place in the book, whichever price stands there.
@@ -101,7 +96,9 @@ function Side({ name, kind, levels, digits, deepest, market: { decimals } }: Sid
         const { price, size, total } = level;
         return (
           <tr key={place} style={{ '--depth': depth(total, deepest) } as CSSProperties}>
-            <td>{figures.price(price, digits)}</td>
+            <th scope="row">
+              <span className="visually-hidden">{name}</span> {figures.price(price, digits)}
+            </th>
             <td>{figures.whole(size, decimals)}</td>
             <td>{figures.whole(total, decimals)}</td>
           </tr>

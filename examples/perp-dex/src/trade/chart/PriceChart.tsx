@@ -30,8 +30,8 @@ export function PriceChart({ market, interval }: Props) {
   }, [drawing, scheme, figures.locale, digits]);
 
   useEffect(() => {
-    if (drawing !== null && drawing !== 'failed' && candles) drawing.draw(candles, interval);
-  }, [drawing, candles, interval]);
+    if (drawing !== null && drawing !== 'failed' && candles && digits !== null) drawing.draw(candles, interval, digits);
+  }, [drawing, candles, interval, digits]);
 
   const trouble =
     drawing === 'failed' ? w.chartFailed : candles === null ? w.noHistory : error && !candles ? w.historyFailed : null;

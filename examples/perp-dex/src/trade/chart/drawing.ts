@@ -17,7 +17,7 @@ export interface Colours {
 
 export interface Drawing {
   /** `interval`: another one is another picture, and begins at its end. */
-  draw(candles: readonly Candle[], interval: number): void;
+  draw(candles: readonly Candle[], interval: number, digits: number): void;
   look(colours: Colours, locale: string, digits: number): void;
   remove(): void;
 }
@@ -26,8 +26,17 @@ export interface Drawing {
 const SEEN = 90;
 const ROOM = 4;
 
-/** Only the pixels are floats. */
-const drawable = (price: bigint): number => Number(price) / 10 ** PRICE_DECIMALS;
+/** Only here is a price a float: cut to the digits that are read, as it is in words. */
+const drawable = (price: bigint, digits: number): number =>
+  Number(price / 10n ** BigInt(PRICE_DECIMALS - digits)) / 10 ** digits;
+
+const barOf = ({ time, open, high, low, close }: Candle, digits: number) => ({
+  time: time as UTCTimestamp,
+  open: drawable(open, digits),
+  high: drawable(high, digits),
+  low: drawable(low, digits),
+  close: drawable(close, digits),
+});
 
 export function drawingIn(element: HTMLElement): Drawing {
   const chart = createChart(element, {
@@ -44,25 +53,20 @@ export function drawingIn(element: HTMLElement): Drawing {
   const series = chart.addSeries(CandlestickSeries, { borderVisible: false });
   let drawn: readonly Candle[] = [];
   let drawnInterval = 0;
-
-  const bar = ({ time, open, high, low, close }: Candle) => ({
-    time: time as UTCTimestamp,
-    open: drawable(open),
-    high: drawable(high),
-    low: drawable(low),
-    close: drawable(close),
-  });
+  let drawnDigits = 0;
 
   return {
-    draw(candles, interval) {
-      const later = interval === drawnInterval ? laterCandles(drawn, candles) : null;
+    draw(candles, interval, digits) {
+      const isSame = interval === drawnInterval && digits === drawnDigits;
+      const later = isSame ? laterCandles(drawn, candles) : null;
       if (later === null) {
-        series.setData(candles.map(bar));
+        series.setData(candles.map((candle) => barOf(candle, digits)));
         if (interval !== drawnInterval)
           chart.timeScale().setVisibleLogicalRange({ from: candles.length - SEEN, to: candles.length + ROOM });
-      } else for (const candle of later) series.update(bar(candle));
+      } else for (const candle of later) series.update(barOf(candle, digits));
       drawn = candles;
       drawnInterval = interval;
+      drawnDigits = digits;
     },
 
     look({ text, line, up, down, font }, locale, digits) {

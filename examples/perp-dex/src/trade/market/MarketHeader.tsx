@@ -5,6 +5,7 @@ import { useCandles } from '../../market-data/useCandles.ts';
 import { usePrice } from '../../market-data/usePrice.ts';
 import type { Market } from '../../markets/market.ts';
 import { useFigures } from '../figures.ts';
+import { Leverage } from '../Leverage.tsx';
 import { Unknown } from '../Unknown.tsx';
 import { useTradeWords } from '../useTradeWords.ts';
 import { dayChangeBps } from './dayChange.ts';
@@ -84,11 +85,7 @@ function FundingRate({ market }: Props) {
   const figures = useFigures();
   const ppm = useMarketAccount(market, ({ fundingRatePpm }) => fundingRatePpm);
   if (ppm === undefined) return <Unknown />;
-  return (
-    <span title={ppm === 0n ? undefined : ppm > 0n ? w.longsPay : w.shortsPay}>
-      {figures.rate(ppm)} <small>{w.lastInterval}</small>
-    </span>
-  );
+  return <span title={ppm === 0n ? undefined : ppm > 0n ? w.longsPay : w.shortsPay}>{figures.rate(ppm)}</span>;
 }
 
 function OpenInterest({ market }: Props) {
@@ -103,7 +100,6 @@ function OpenInterest({ market }: Props) {
 }
 
 function MaxLeverage({ market }: Props) {
-  const figures = useFigures();
   const bps = useMaxLeverageBps(market);
-  return bps == null ? <Unknown /> : <span>{figures.leverage(bps)}</span>;
+  return bps == null ? <Unknown /> : <Leverage bps={bps} />;
 }

@@ -150,9 +150,12 @@ export function liquidationPrice(position: Position, now: Index): bigint | null 
   return price > 0n ? price : null;
 }
 
-/** What it is in the market's own unit, with so many decimals. */
-export const quantity = ({ size, entry }: Pick<Position, 'size' | 'entry'>, scale: bigint): bigint =>
-  (size * scale) / entry;
+/** To whole hundredths, as it was asked for: the margin was rounded up. */
+export const leverageOf = ({ size, margin }: Pick<Position, 'size' | 'margin'>): bigint =>
+  (((size * ONCE) / margin + 50n) / 100n) * 100n;
+
+/** What a profit is of the margin that it was made with. */
+export const returnBps = ({ margin }: Pick<Position, 'margin'>, profit: bigint): bigint => (profit * ONCE) / margin;
 
 // --- what happens to an account
 

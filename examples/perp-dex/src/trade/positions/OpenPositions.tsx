@@ -2,9 +2,10 @@
 import { usePrice } from '../../market-data/usePrice.ts';
 import type { Market } from '../../markets/market.ts';
 import { useFigures } from '../figures.ts';
+import { Leverage } from '../Leverage.tsx';
 import { useMoment } from '../market/useMoment.ts';
 import { usePaper, usePaperAccount } from '../paper/PaperProvider.tsx';
-import { close, fundingPaid, liquidationPrice, ONCE, type Position, pnl } from '../paper/positions.ts';
+import { close, fundingPaid, leverageOf, liquidationPrice, type Position, pnl, returnBps } from '../paper/positions.ts';
 import { Trend } from '../Trend.tsx';
 import { Unknown } from '../Unknown.tsx';
 import { useTradeWords } from '../useTradeWords.ts';
@@ -65,16 +66,22 @@ function Row({ market, position }: RowProps) {
     <tr>
       <th scope="row">
         <span data-trend={side === 'long' ? 'up' : 'down'}>{w.sideOf[side]}</span>{' '}
-        <small>{figures.leverage((size * ONCE) / margin)}</small>
+        <small>
+          <Leverage bps={leverageOf({ size, margin })} />
+        </small>
       </th>
-      <td>{figures.money(size, decimals)}</td>
-      <td>{figures.price(entry)}</td>
-      <td>{price === undefined ? <Unknown /> : figures.price(price)}</td>
-      <td>{price === undefined ? <Unknown /> : <Profit position={position} price={price} decimals={decimals} />}</td>
-      <td>{liquidation === null ? <span title={w.neverExplained}>{w.never}</span> : figures.price(liquidation)}</td>
-      <td>{figures.money(margin, decimals)}</td>
-      <td>
-        <Trend atoms={-fundingPaid(position, index)} decimals={decimals} />
+      <td data-name={w.sizeIn(market.tokenSymbol)}>{figures.money(size, decimals)}</td>
+      <td data-name={w.entry}>{figures.price(entry)}</td>
+      <td data-name={w.mark}>{price === undefined ? <Unknown /> : figures.price(price)}</td>
+      <td data-name={w.pnl}>
+        {price === undefined ? <Unknown /> : <Profit position={position} price={price} decimals={decimals} />}
+      </td>
+      <td data-name={w.liquidation}>
+        {liquidation === null ? <span title={w.neverExplained}>{w.never}</span> : figures.price(liquidation)}
+      </td>
+      <td data-name={w.marginHeld}>{figures.money(margin, decimals)}</td>
+      <td data-name={w.fundingPaid}>
+        <Trend atoms={-fundingPaid(position, index)} decimals={decimals} small />
       </td>
       <td>
         <CloseButton market={market} position={position} />
@@ -88,8 +95,7 @@ function Profit({ position, price, decimals }: { position: Position; price: bigi
   const profit = pnl(position, price);
   return (
     <>
-      <Trend atoms={profit} decimals={decimals} />{' '}
-      <small>{figures.percentChange((profit * ONCE) / position.margin)}</small>
+      <Trend atoms={profit} decimals={decimals} /> <small>{figures.percentChange(returnBps(position, profit))}</small>
     </>
   );
 }

@@ -1,8 +1,9 @@
 // What became of positions, the latest first.
 import type { Market } from '../../markets/market.ts';
 import { useFigures } from '../figures.ts';
+import { Leverage } from '../Leverage.tsx';
 import { usePaperAccount } from '../paper/PaperProvider.tsx';
-import { ONCE } from '../paper/positions.ts';
+import { leverageOf } from '../paper/positions.ts';
 import { Trend } from '../Trend.tsx';
 import { useTradeWords } from '../useTradeWords.ts';
 
@@ -30,11 +31,14 @@ export function PastPositions({ market: { decimals, tokenSymbol } }: { readonly 
           {past.map(({ id, side, size, margin, entry, end, exit, endedAt, result, beyondMargin }) => (
             <tr key={id}>
               <th scope="row">
-                {w.sideOf[side]} <small>{figures.leverage((size * ONCE) / margin)}</small>
+                {w.sideOf[side]}{' '}
+                <small>
+                  <Leverage bps={leverageOf({ size, margin })} />
+                </small>
               </th>
-              <td>{figures.money(size, decimals)}</td>
-              <td>{figures.price(entry)}</td>
-              <td>
+              <td data-name={w.sizeIn(tokenSymbol)}>{figures.money(size, decimals)}</td>
+              <td data-name={w.entry}>{figures.price(entry)}</td>
+              <td data-name={w.ending}>
                 <span data-end={end} title={figures.time(endedAt)}>
                   {end === 'closed' ? w.closedAt(figures.price(exit)) : w.liquidatedAt(figures.price(exit))}
                 </span>
@@ -44,7 +48,7 @@ export function PastPositions({ market: { decimals, tokenSymbol } }: { readonly 
                   </small>
                 )}
               </td>
-              <td>
+              <td data-name={w.result}>
                 <Trend atoms={result} decimals={decimals} />
               </td>
             </tr>

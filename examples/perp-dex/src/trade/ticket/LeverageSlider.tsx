@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useFigures } from '../figures.ts';
+import { Leverage } from '../Leverage.tsx';
 import { ONCE } from '../paper/positions.ts';
 import { useTradeWords } from '../useTradeWords.ts';
 
@@ -18,7 +19,9 @@ export function LeverageSlider({ leverageBps, maxLeverageBps, onLeverage }: Prop
     <div className="field">
       <div className="field-head">
         <label htmlFor={id}>{w.leverage}</label>
-        <b>{figures.leverage(leverageBps)}</b>
+        <b>
+          <Leverage bps={leverageBps} />
+        </b>
       </div>
       <input
         id={id}
@@ -31,8 +34,8 @@ export function LeverageSlider({ leverageBps, maxLeverageBps, onLeverage }: Prop
         onChange={(event) => onLeverage(BigInt(event.target.value) * ONCE)}
       />
       <div className="field-ends" aria-hidden="true">
-        <span>{figures.leverage(ONCE)}</span>
-        <span>{figures.leverage(maxLeverageBps)}</span>
+        <Leverage bps={ONCE} />
+        <Leverage bps={maxLeverageBps} />
       </div>
     </div>
   );

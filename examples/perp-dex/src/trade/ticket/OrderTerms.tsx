@@ -36,9 +36,7 @@ export function OrderTerms({ market, order, terms }: Props) {
       </div>
       {(['long', 'short'] as const).map((side) => (
         <div key={side}>
-          <dt>
-            {w.liquidation}, {side === 'long' ? w.ifLong : w.ifShort}
-          </dt>
+          <dt>{w.liquidationOf[side]}</dt>
           <dd>
             <Liquidation market={market} side={side} order={order} terms={terms} />
           </dd>

@@ -52,9 +52,6 @@ export function SizeField({ market, text, onText, cash, leverageBps, terms, wron
         />
         <span aria-hidden="true">{tokenSymbol}</span>
       </div>
-      <p className="field-wrong" id={`${id}-wrong`} aria-live="polite">
-        <Wrong wrong={wrong} market={market} cash={cash} terms={terms} />
-      </p>
       <div className="parts">
         {PARTS.map((percent) => {
           const share = figures.share(percent);
@@ -65,6 +62,9 @@ export function SizeField({ market, text, onText, cash, leverageBps, terms, wron
           );
         })}
       </div>
+      <p className="field-wrong" id={`${id}-wrong`} aria-live="polite">
+        <Wrong wrong={wrong} market={market} cash={cash} terms={terms} />
+      </p>
     </div>
   );
 }

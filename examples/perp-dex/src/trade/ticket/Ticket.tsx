@@ -4,7 +4,7 @@ import type { Market } from '../../markets/market.ts';
 import { useFigures } from '../figures.ts';
 import { useMaxLeverageBps } from '../market/useMarketAccount.ts';
 import { usePaperAccount } from '../paper/PaperProvider.tsx';
-import { ONCE } from '../paper/positions.ts';
+import { ONCE, type Terms } from '../paper/positions.ts';
 import { useTradeWords } from '../useTradeWords.ts';
 import { LeverageSlider } from './LeverageSlider.tsx';
 import { OrderButtons } from './OrderButtons.tsx';
@@ -24,7 +24,7 @@ export function Ticket({ market }: { readonly market: Market }) {
   const cash = usePaperAccount((account) => account.cash);
   const maxLeverageBps = useMaxLeverageBps(market) ?? ONCE;
   const terms = termsOf(market, maxLeverageBps);
-  const leverageBps = wanted <= terms.maxLeverageBps ? wanted : terms.maxLeverageBps;
+  const leverageBps = allowed(wanted, terms);
   const entry = readEntry({ text, leverageBps, locale }, market, { cash }, terms);
   // An empty field is no mistake until somebody orders with it.
   const isWrong = !entry.ok && (asked || entry.reason !== 'empty');
@@ -61,4 +61,9 @@ export function Ticket({ market }: { readonly market: Market }) {
       <p className="panel-note">{w.paperExplained}</p>
     </section>
   );
+}
+
+function allowed(wanted: bigint, { maxLeverageBps }: Terms): bigint {
+  if (wanted > maxLeverageBps) return maxLeverageBps;
+  return wanted;
 }
