@@ -17,6 +17,8 @@ export interface Inhabitants {
   readonly demoKeypair?: Uint8Array;
   /** What they can be asked, by everybody; and what they do for programs and this machine's own pages alone. */
   readonly calls?: { readonly reading: Methods; readonly driving: Methods };
+  /** Resolves once they have done what there was to do in this slot. */
+  caughtUp?(): Promise<void>;
   /** The chain stops: they finish what they are at, and do nothing more. */
   leave?(): void | Promise<void>;
 }
@@ -129,6 +131,7 @@ async function start(options: LocalnetOptions): Promise<Localnet> {
       scenario: inhabitants?.description ?? null,
       demoKeypair: inhabitants?.demoKeypair ?? null,
       saveState: kept?.save ?? null,
+      caughtUp: async () => inhabitants?.caughtUp?.(),
     });
     if (!paused) clockwork.resume();
     return {

@@ -32,7 +32,7 @@ const methods: Methods = {
   ...method(
     'percosec_warp',
     [['by', object({ slots: optional(u64), toSlot: optional(u64), seconds: optional(positive) })]],
-    (node, { slots, toSlot, seconds }) => {
+    async (node, { slots, toSlot, seconds }) => {
       const { chain } = node;
       const given = [slots, toSlot, seconds].filter((value) => value !== undefined);
       if (given.length !== 1)
@@ -44,6 +44,7 @@ const methods: Methods = {
           `Invalid params: percosec_warp: the chain is in slot ${chain.slot} and can't go to ${target}`,
         );
       chain.advanceTo(target);
+      await node.caughtUp();
       return clockJson(node);
     },
   ),

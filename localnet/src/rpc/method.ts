@@ -14,6 +14,8 @@ export interface Node {
   readonly demoKeypair: Uint8Array | null;
   /** Null where the chain is not kept in a file. */
   readonly saveState: (() => void) | null;
+  /** Resolves once those who live on the chain have done what there was to do in this slot. */
+  readonly caughtUp: () => Promise<void>;
 }
 
 export interface Caller {

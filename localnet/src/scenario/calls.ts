@@ -146,8 +146,7 @@ export function callsOf(
           if (target > LAST_SLOT)
             throw invalidParams(`Invalid params: percosec_warpEpochs: the chain can't go to slot ${target}`);
           chain.advanceTo(target);
-          // Life was woken before: it has seen the new epoch once this turn comes.
-          await take(() => {});
+          await node.caughtUp();
           return clockJson(node);
         },
       ),
@@ -162,7 +161,8 @@ export function callsOf(
           take(async () => {
             const tokenAccount = await associatedTokenAddress(owner, cast.mint.address);
             await pour(chain, cast, { address: owner as Address, tokenAccount }, atoms);
-            if ((chain.getAccount(owner)?.lamports ?? 0n) < SOL) chain.airdrop(owner, 10n * SOL);
+            if ((chain.getAccount(owner)?.lamports ?? 0n) < SOL && chain.airdrop(owner, 10n * SOL).err !== null)
+              throw new Failure(`${owner} can't be given SOL`);
             return { tokenAccount };
           }),
       ),

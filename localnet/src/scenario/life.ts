@@ -100,7 +100,7 @@ export class Life {
   async #live(): Promise<void> {
     for (const resident of this.#residents) {
       const { symbol } = resident.market.plan;
-      const steps: readonly (readonly [string, (resident: Resident) => unknown])[] = [
+      const steps: readonly (readonly [what: string, step: () => unknown])[] = [
         [`${symbol}: its price could not be published`, () => this.#move(resident)],
         // Before the epoch is settled, in which they were earned.
         [`${symbol}: its fees could not be paid`, () => this.#payFees(resident)],
@@ -108,7 +108,7 @@ export class Life {
         [`${symbol}: its premium could not be paid`, () => this.#payPremium(resident)],
         [`${symbol}: its keeper could not report its deficit`, () => this.#reportDeficit(resident)],
       ];
-      for (const [what, step] of steps) if (!this.#left) await this.#try(what, () => step(resident));
+      for (const [what, step] of steps) if (!this.#left) await this.#try(what, step);
     }
   }
 
@@ -122,7 +122,7 @@ export class Life {
       this.#failing.delete(what);
     } catch (error) {
       this.#failing.set(what, slot + TRIED_AGAIN_AFTER);
-      if (again === undefined) console.error(`${what}: ${(error as Error).message}`);
+      if (again === undefined) console.error(`${what}: ${(error as Error).message.split('\n')[0]}`);
     }
   }
 
