@@ -28,6 +28,7 @@ export default defineConfig({
         test: { name: 'sdk in a browser', include: ['sdk/src/**/*.test.tsx'], environment: 'happy-dom' },
       },
       { extends: true, test: { name: 'localnet', include: ['localnet/**/*.test.ts'] } },
+      { extends: true, test: { name: 'start', include: ['scripts/start/**/*.test.ts'] } },
       { extends: true, test: { name: 'cli', include: ['cli/**/*.test.ts'] } },
       {
         extends: true,
@@ -76,6 +77,7 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 180_000,
           hookTimeout: 240_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -95,14 +95,13 @@ export function supervise(part: Part, manners: Manners): Supervised {
   }
 
   async function keep(said: Ready): Promise<void> {
-    const deaths: number[] = [];
+    let deaths: readonly number[] = [];
     for (;;) {
       const { how, errors } = await current.ended;
       if (stopping) return;
       const words = lastWords(errors);
       const now = performance.now();
-      deaths.push(now);
-      while ((deaths[0] ?? now) < now - within) deaths.shift();
+      deaths = [...deaths.filter((death) => death > now - within), now];
       const wait = waits[deaths.length - 1];
       const died = `${name} died (${how})${words === '' ? '.' : `: ${words}`}`;
       if (wait === undefined) {
