@@ -28,7 +28,8 @@ const readUrls = (printed: string) => {
 
 /** Without what vitest tells its own workers: a person's shell knows nothing of tests. */
 const OF_TESTS = /^(VITEST|TEST$|NODE_ENV$|NODE_OPTIONS$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|npm_)/;
-const environment = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_TESTS.test(name)));
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_TESTS.test(name)));
 
 /** `options` are `npm start`'s. */
 export async function startStack(options: readonly string[] = []): Promise<Stack> {

@@ -4,7 +4,7 @@ import { control } from '../cluster.ts';
 import type { Market } from '../markets/market.ts';
 import { CannotBeDone } from './failure.ts';
 import type { Figures } from './figures.ts';
-import { readStanding, rpc, type Standing } from './standing.ts';
+import { NOW, readStanding, rpc, type Standing } from './standing.ts';
 import type { StressWords } from './words.ts';
 
 export type Told = (words: StressWords, figures: Figures) => string;
@@ -39,7 +39,7 @@ export async function report(market: Market): Promise<Told> {
   const { signature } = await control<{ signature: string | null }>('percosec_report', market.market);
   const { symbol } = market;
   if (signature === null) return (words) => words.nothingOpen(symbol);
-  const { value: record } = await fetchInsolvencyRecord(rpc, market.market, claims?.sequence ?? 0n);
+  const { value: record } = await fetchInsolvencyRecord(rpc, market.market, claims?.sequence ?? 0n, NOW);
   if (record === null) return (words, { money }) => words.noClaim(symbol, money(pool.insolvencyThreshold));
   const { deficitAmount, coveredAmount, queuedAmount, uncoveredAmount } = record;
   return (words, { money }) =>

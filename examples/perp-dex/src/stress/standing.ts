@@ -34,6 +34,9 @@ export interface Standing {
 /** The cluster that all of it is on. */
 export const rpc = createRpc({ rpcUrl: RPC_URL });
 
+/** What was just done is to be seen at once. */
+export const NOW = { commitment: 'processed' } as const;
+
 function decoded<T>(codec: AccountCodec<T>, read: AccountRead | undefined): T | null {
   if (!read?.account || read.account.data.length === 0) return null;
   const { owner, data } = read.account;
@@ -45,7 +48,7 @@ export async function readStanding(market: Market, signal?: AbortSignal): Promis
   const site = address(market.market);
   const places = await Promise.all([poolAddress(site), premiumStateAddress(site), marketClaimsAddress(site), site]);
   const oracle = market.oracle === undefined ? [] : [address(market.oracle)];
-  const reads = await readAccounts(rpc, [...places, ...oracle], signal && { signal });
+  const reads = await readAccounts(rpc, [...places, ...oracle], { ...NOW, signal });
   const [poolRead, premium, claimsRead, header, price] = reads;
   const pool = decoded(insurancePoolCodec, poolRead);
   if (pool === null || poolRead === undefined) return null;

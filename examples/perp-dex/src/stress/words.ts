@@ -42,7 +42,7 @@ const en = {
   keeperOn: 'The keeper works again: it reports, settles, scores and pays.',
   keeperOff: 'The keeper has stopped: a deficit stays open until somebody else reports it.',
   marketOn: 'The market moves again.',
-  marketOff: 'The market stands still: no price comes, and no fee.',
+  marketOff: 'The market stands still: its price stays, and no fee comes.',
 
   failed: {
     crash: 'The price was not crashed.',
@@ -105,7 +105,7 @@ const ar: typeof en = {
   keeperOn: 'عاد المُشغِّل إلى العمل: يُبلِّغ ويسوّي ويقيّم ويدفع.',
   keeperOff: 'توقّف المُشغِّل: يبقى العجز قائمًا إلى أن يبلّغ عنه غيره.',
   marketOn: 'عاد السوق إلى الحركة.',
-  marketOff: 'السوق ساكن: لا يصل سعر ولا رسم.',
+  marketOff: 'السوق ساكن: يبقى السعر كما هو، ولا يصل رسم.',
 
   failed: {
     crash: 'لم يهبط السعر.',
