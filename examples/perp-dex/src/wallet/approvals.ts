@@ -16,7 +16,7 @@ function change(next: readonly Approval[]): void {
   for (const listener of listeners) listener();
 }
 
-export function askForApproval(summary: Summary): Promise<boolean> {
+export function askForApproval(summary: Summary, left: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const approval: Approval = {
       summary,
@@ -26,6 +26,7 @@ export function askForApproval(summary: Summary): Promise<boolean> {
       },
     };
     change([...queue, approval]);
+    left.addEventListener('abort', () => approval.answer(false));
   });
 }
 

@@ -33,8 +33,10 @@ export type DemoWallet = Wallet & {
     SolanaSignTransactionFeature;
 };
 
-/** `approve` is asked before every signature. */
-export function createDemoWallet(secretKey: Uint8Array, approve: (summary: Summary) => Promise<boolean>): DemoWallet {
+/** Is asked before every signature; `left` once the wallet is disconnected: then nobody waits for the answer. */
+export type Approve = (summary: Summary, left: AbortSignal) => Promise<boolean>;
+
+export function createDemoWallet(secretKey: Uint8Array, approve: Approve): DemoWallet {
   const keypair = Keypair.fromSecretKey(secretKey);
   const account: WalletAccount = {
     address: keypair.publicKey.toBase58(),
@@ -44,6 +46,7 @@ export function createDemoWallet(secretKey: Uint8Array, approve: (summary: Summa
   };
   const listeners = new Set<StandardEventsListeners['change']>();
   let accounts: readonly WalletAccount[] = [];
+  let connection = new AbortController();
 
   function setAccounts(next: readonly WalletAccount[]): void {
     accounts = next;
@@ -52,7 +55,7 @@ export function createDemoWallet(secretKey: Uint8Array, approve: (summary: Summa
 
   async function sign(transaction: Uint8Array): Promise<Uint8Array> {
     const read = VersionedTransaction.deserialize(transaction);
-    if (!(await approve(summaryOf(read.message)))) throw new UserRejected();
+    if (!(await approve(summaryOf(read.message), connection.signal))) throw new UserRejected();
     read.sign([keypair]);
     return read.serialize();
   }
@@ -76,6 +79,8 @@ export function createDemoWallet(secretKey: Uint8Array, approve: (summary: Summa
       [StandardDisconnect]: {
         version: '1.0.0',
         async disconnect() {
+          connection.abort();
+          connection = new AbortController();
           setAccounts([]);
         },
       },
