@@ -33,7 +33,7 @@ export function Shell() {
       <header className="site-header">
         <span className="brand" translate="no">
           <img src="/meridian.svg" alt="" width={28} height={28} />
-          Meridian
+          <span>Meridian</span>
         </span>
         <nav className="site-nav" aria-label={w.main}>
           <NavLink to={market ? `/trade/${market.symbol}` : '/'}>{w.trade}</NavLink>

@@ -56,8 +56,10 @@ function Question({ approval }: { readonly approval: Approval }) {
             ))}
           </ul>
         </dd>
-        <dt>{w.contents}</dt>
-        <dd>{w.counts(count.format(instructions), count.format(accounts))}</dd>
+        <dt>{w.instructions}</dt>
+        <dd>{count.format(instructions)}</dd>
+        <dt>{w.accounts}</dt>
+        <dd>{count.format(accounts)}</dd>
         <dt>{w.fee}</dt>
         <dd>{formatAmount(fee, SOL_DECIMALS, { locale: language, exact: true })} SOL</dd>
         <dt>{w.network}</dt>
