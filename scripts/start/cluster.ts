@@ -1,4 +1,6 @@
 // Where a chain is, and what another cluster says when it is asked whether it is there.
+import { type Flags, UnknownOption } from '../../localnet/src/options.ts';
+
 export interface Cluster {
   readonly rpcUrl: string;
   readonly wsUrl: string;
@@ -10,6 +12,34 @@ export function socketBeside(rpcUrl: string): string {
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   if (url.port !== '') url.port = `${Number(url.port) + 1}`;
   return url.href.replace(/\/$/, '');
+}
+
+function address(flag: string, text: string, protocols: readonly string[]): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !protocols.includes(url.protocol))
+    throw new UnknownOption(`${flag} takes an address that begins with ${protocols.join('// or ')}//, not "${text}".`);
+  return text;
+}
+
+/** `--rpc` and `--ws`; null where neither was there. */
+export function clusterFlags(): { readonly valued: Flags['valued']; readonly said: () => Cluster | null } {
+  let rpcUrl: string | undefined;
+  let wsUrl: string | undefined;
+  return {
+    valued: {
+      '--rpc': (text) => {
+        rpcUrl = address('--rpc', text, ['http:', 'https:']);
+      },
+      '--ws': (text) => {
+        wsUrl = address('--ws', text, ['ws:', 'wss:']);
+      },
+    },
+    said() {
+      if (rpcUrl !== undefined) return { rpcUrl, wsUrl: wsUrl ?? socketBeside(rpcUrl) };
+      if (wsUrl !== undefined) throw new UnknownOption('--ws belongs to --rpc: name both.');
+      return null;
+    },
+  };
 }
 
 const PATIENCE = 5_000;

@@ -7,8 +7,7 @@ import {
   readFlags,
   UnknownOption,
 } from '../../localnet/src/options.ts';
-import type { Cluster } from './cluster.ts';
-import { socketBeside } from './cluster.ts';
+import { type Cluster, clusterFlags } from './cluster.ts';
 
 export const HELP = `A Solana chain of your own with insured markets that live, and a perp DEX in front of them. All of it on this machine.
 
@@ -39,13 +38,6 @@ export interface CommandLine {
 
 const RPC_PORT = 8899;
 
-function address(flag: string, text: string, protocols: readonly string[]): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !protocols.includes(url.protocol))
-    throw new UnknownOption(`${flag} takes an address that begins with ${protocols.join('// or ')}//, not "${text}".`);
-  return text;
-}
-
 /** The same flags, which also write down that they were asked for. */
 function noted({ alone, valued }: Flags, note: (words: readonly string[]) => void): Flags {
   return {
@@ -75,8 +67,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const chainArgs: string[] = [];
   let pagePort: number | undefined;
   let chainOnly = false;
-  let rpcUrl: string | undefined;
-  let wsUrl: string | undefined;
+  const other = clusterFlags();
   const flags = noted(chain.flags, (words) => chainArgs.push(...words));
   const help = readFlags(args, {
     alone: {
@@ -90,27 +81,20 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       '--page-port': (text) => {
         pagePort = portNumber('--page-port', text);
       },
-      '--rpc': (text) => {
-        rpcUrl = address('--rpc', text, ['http:', 'https:']);
-      },
-      '--ws': (text) => {
-        wsUrl = address('--ws', text, ['ws:', 'wss:']);
-      },
+      ...other.valued,
     },
   });
-  if (!help) {
-    if (wsUrl !== undefined && rpcUrl === undefined) throw new UnknownOption('--ws belongs to --rpc: name both.');
-    if (rpcUrl !== undefined && chainOnly)
-      throw new UnknownOption('--chain-only leaves out the page, --rpc the chain: nothing would be left.');
-    if (rpcUrl !== undefined && chainArgs[0] !== undefined)
-      throw new UnknownOption(`${chainArgs[0]} is about a chain of your own, and --rpc names another cluster.`);
-    if (chainOnly && pagePort !== undefined)
-      throw new UnknownOption('--page-port is about the page, and --chain-only leaves it out.');
-  }
+  const elsewhere = help ? null : other.said();
+  if (elsewhere !== null && chainOnly)
+    throw new UnknownOption('--chain-only leaves out the page, --rpc the chain: nothing would be left.');
+  if (elsewhere !== null && chainArgs[0] !== undefined)
+    throw new UnknownOption(`${chainArgs[0]} is about a chain of your own, and --rpc names another cluster.`);
+  if (chainOnly && pagePort !== undefined)
+    throw new UnknownOption('--page-port is about the page, and --chain-only leaves it out.');
   const { rpcPort = RPC_PORT, wsPort, stateFile } = chain.said.localnet;
   return {
     help,
-    elsewhere: rpcUrl === undefined ? null : { rpcUrl, wsUrl: wsUrl ?? socketBeside(rpcUrl) },
+    elsewhere,
     chain: { args: chainArgs, rpcPort, wsPort, stateFile },
     pagePort: chainOnly ? null : pagePort,
   };

@@ -34,7 +34,10 @@ async function end(code: number, lastLine?: string): Promise<never> {
 
 function askedToEnd(): void {
   if (ending === null) void end(0, 'Everything has stopped.');
-  else if (performance.now() - ending > SAME_WISH) for (const part of parts) part.kill();
+  else if (performance.now() - ending > SAME_WISH) {
+    say('Everything is ended at once.');
+    for (const part of parts) part.kill();
+  }
 }
 
 function elsewhereText({ trouble, isLocalnet }: Awaited<ReturnType<typeof lookAt>>): string {
