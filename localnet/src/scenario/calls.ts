@@ -69,8 +69,8 @@ export function callsOf(
           ['seconds', between(1n, 86_400n)],
           ['limit', between(1n, 5_000n)],
         ],
-        (_, { candles }, seconds, limit) =>
-          candles.of(Number(seconds), Number(limit)).map(([time, ...prices]) => [time, ...texts(prices)]),
+        async (_, { candles }, seconds, limit) =>
+          (await candles.of(Number(seconds), Number(limit))).map(([time, ...prices]) => [time, ...texts(prices)]),
       ),
     },
 

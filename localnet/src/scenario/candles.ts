@@ -1,5 +1,6 @@
 // What a chart is drawn from: the prices of the past, made up again from the dice that told it, and every price that was
 // published since. Kept in memory and bounded; what was published before a restart is not made up.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { priceUpdateCodec } from '@percosec/sdk';
 import type { Chain } from '../chain/chain.ts';
 import { bridge } from './bridge.ts';
@@ -38,11 +39,13 @@ export class Candles {
   readonly #ways: readonly Way[];
   readonly #walked = new Map<Way, readonly Tick[]>();
   readonly #unlisten: () => void;
+  readonly #most: number;
   #ticks: Tick[] = [];
 
-  constructor(chain: Chain, market: CastMarket) {
+  constructor(chain: Chain, market: CastMarket, most = MOST_TICKS) {
     this.#chain = chain;
     this.#market = market;
+    this.#most = most;
     this.#ways = waysOf(chain, market);
     this.#unlisten = chain.listen({
       changed: ({ addresses }) => {
@@ -57,10 +60,10 @@ export class Candles {
   }
 
   /** The newest so many of so many seconds each, oldest first; the last may still grow. Where nothing is known there is none. */
-  of(seconds: number, limit: number): Candle[] {
+  async of(seconds: number, limit: number): Promise<Candle[]> {
     const oldest = Math.floor(this.#now() / seconds) - limit + 1;
     const candles: [number, bigint, bigint, bigint, bigint][] = [];
-    for (const { time, price } of this.#since((oldest - 1) * seconds)) {
+    for (const { time, price } of await this.#since((oldest - 1) * seconds)) {
       const begins = Math.floor(time / seconds);
       let candle = candles.at(-1);
       if (candle?.[0] !== begins) {
@@ -86,18 +89,23 @@ export class Candles {
     try {
       const { price } = get(this.#chain, priceUpdateCodec, this.#market.site.oracle);
       this.#ticks.push({ time: this.#now(), price });
-      if (this.#ticks.length > MOST_TICKS) this.#ticks = this.#ticks.slice(MOST_TICKS / 2);
+      if (this.#ticks.length > this.#most) this.#ticks = this.#ticks.slice(this.#most / 2);
     } catch {
       // An account that somebody made unreadable has no price.
     }
   }
 
-  *#since(time: number): Generator<Tick> {
-    const { calendar } = this.#chain;
-    for (const way of this.#ways) if (calendar.unixTimestamp(way.end) >= time) yield* this.#walk(way);
+  async #since(time: number): Promise<Tick[]> {
+    const past: Tick[] = [];
+    for (const way of this.#ways) {
+      if (this.#chain.calendar.unixTimestamp(way.end) < time) continue;
+      // Slots go on meanwhile: all of the past takes half a second.
+      if (!this.#walked.has(way)) await nextTurn();
+      past.push(...this.#walk(way));
+    }
     let first = this.#ticks.length;
     while (first > 0 && (this.#ticks[first - 1]?.time ?? 0) >= time) first--;
-    for (let index = first; index < this.#ticks.length; index++) yield this.#ticks[index] as Tick;
+    return [...past, ...this.#ticks.slice(first)];
   }
 
   #walk(way: Way): readonly Tick[] {
