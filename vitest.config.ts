@@ -29,6 +29,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'localnet', include: ['localnet/**/*.test.ts'] } },
       { extends: true, test: { name: 'start', include: ['scripts/start/**/*.test.ts'] } },
+      { extends: true, test: { name: 'perp-dex', include: ['examples/perp-dex/src/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'cli', include: ['cli/**/*.test.ts'] } },
       {
         extends: true,

@@ -13,16 +13,17 @@ export function priceDigits(price: bigint): number {
 }
 
 function figuresIn(locale: string) {
-  const formats = new Map<number, Intl.NumberFormat>();
-  const fixed = (digits: number) => {
-    const known = formats.get(digits);
+  const formats = new Map<string, Intl.NumberFormat>();
+  const fixed = (digits: number, roundingMode: 'trunc' | 'halfExpand' = 'trunc') => {
+    const name = `${digits} ${roundingMode}`;
+    const known = formats.get(name);
     if (known !== undefined) return known;
     const made = new Intl.NumberFormat(locale, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
-      roundingMode: 'trunc',
+      roundingMode,
     });
-    formats.set(digits, made);
+    formats.set(name, made);
     return made;
   };
   const signed = new Intl.NumberFormat(locale, {
@@ -31,12 +32,15 @@ function figuresIn(locale: string) {
     roundingMode: 'trunc',
     signDisplay: 'exceptZero',
   });
-  const rate = new Intl.NumberFormat(locale, {
-    style: 'percent',
-    minimumFractionDigits: 4,
-    maximumFractionDigits: 4,
-    signDisplay: 'exceptZero',
-  });
+  const percents = (digits: number) =>
+    new Intl.NumberFormat(locale, {
+      style: 'percent',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'exceptZero',
+    });
+  const change = percents(2);
+  const rate = percents(4);
   const share = new Intl.NumberFormat(locale, { style: 'percent' });
   const times = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
@@ -45,6 +49,9 @@ function figuresIn(locale: string) {
     locale,
     price: (price: bigint, digits = priceDigits(price)): string =>
       fixed(digits).format(decimalText(price, PRICE_DECIMALS) as Intl.StringNumericLiteral),
+    /** A price that was computed: the last atom decides nothing that anybody reads. */
+    nearPrice: (price: bigint): string =>
+      fixed(priceDigits(price), 'halfExpand').format(decimalText(price, PRICE_DECIMALS) as Intl.StringNumericLiteral),
     /** `decimals`: the collateral's. */
     money: (atoms: bigint, decimals: number): string =>
       fixed(2).format(decimalText(atoms, decimals) as Intl.StringNumericLiteral),
@@ -58,7 +65,7 @@ function figuresIn(locale: string) {
     smallChange: (atoms: bigint, decimals: number): string =>
       formatAmount(atoms, decimals, { locale, signDisplay: 'exceptZero' }),
     percent: (bps: bigint): string => formatPercent(bps, { locale }),
-    percentChange: (bps: bigint): string => (bps > 0n ? '+' : '') + formatPercent(bps, { locale }),
+    percentChange: (bps: bigint): string => change.format(`${bps}e-4` as Intl.StringNumericLiteral),
     /** Of whole hundredths. */
     share: (percent: bigint): string => share.format(`${percent}e-2` as Intl.StringNumericLiteral),
     rate: (ppm: bigint): string => rate.format(`${ppm}e-6` as Intl.StringNumericLiteral),

@@ -145,7 +145,7 @@ const ar: typeof en = {
   high: 'أعلى',
   low: 'أدنى',
   close: 'إغلاق',
-  utc: 'بتوقيت UTC',
+  utc: 'UTC',
   summary: (symbol, count, last, high, low) =>
     `${symbol}، عدد الشموع ${count}. آخر سعر ${last}، الأعلى ${high}، الأدنى ${low}.`,
   noHistory: 'لا تحتفظ هذه الشبكة بتاريخ الأسعار.',

@@ -78,14 +78,13 @@ function useDrawing(canvas: RefObject<HTMLDivElement | null>): Drawing | null | 
   useEffect(() => {
     let made: Drawing | undefined;
     let left = false;
-    import('./drawing.ts').then(
-      ({ drawingIn }) => {
+    import('./drawing.ts')
+      .then(({ drawingIn }) => {
         if (left || canvas.current === null) return;
         made = drawingIn(canvas.current);
         setDrawing(made);
-      },
-      () => setDrawing('failed'),
-    );
+      })
+      .catch(() => setDrawing('failed'));
     return () => {
       left = true;
       setDrawing(null);

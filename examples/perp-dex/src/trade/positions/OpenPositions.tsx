@@ -77,7 +77,7 @@ function Row({ market, position }: RowProps) {
         {price === undefined ? <Unknown /> : <Profit position={position} price={price} decimals={decimals} />}
       </td>
       <td data-name={w.liquidation}>
-        {liquidation === null ? <span title={w.neverExplained}>{w.never}</span> : figures.price(liquidation)}
+        {liquidation === null ? <span title={w.neverExplained}>{w.never}</span> : figures.nearPrice(liquidation)}
       </td>
       <td data-name={w.marginHeld}>{figures.money(margin, decimals)}</td>
       <td data-name={w.fundingPaid}>

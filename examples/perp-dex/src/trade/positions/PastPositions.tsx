@@ -13,7 +13,7 @@ export function PastPositions({ market: { decimals, tokenSymbol } }: { readonly 
   const past = usePaperAccount((account) => account.past);
   if (past.length === 0) return null;
   return (
-    <div className="table-scroll past">
+    <div className="past">
       <table>
         <caption>{w.past}</caption>
         <thead>

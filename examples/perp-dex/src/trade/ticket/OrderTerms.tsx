@@ -52,5 +52,5 @@ function Liquidation({ market, side, order, terms }: Props & { readonly side: Si
   const { price } = usePrice(market);
   if (order === null || order.size === 0n || price === undefined || price <= 0n) return '—';
   const at = liquidationPriceOf({ ...order, side }, terms, price);
-  return at === null ? <span title={w.neverExplained}>{w.never}</span> : figures.price(at);
+  return at === null ? <span title={w.neverExplained}>{w.never}</span> : figures.nearPrice(at);
 }
