@@ -62,7 +62,8 @@ const htmlOf = async (url: string) => (await fetch(url)).text();
 const marketPage = () => `${server.url}/market/${insured.site.market}`;
 
 test('badge and figures are in the HTML, for browsers without scripts, and without inline styles', async () => {
-  const html = (await htmlOf(server.url)).replace(/<script.*?<\/script>/gs, '');
+  const [body = ''] = /<body.*<\/body>/s.exec(await htmlOf(server.url)) ?? [];
+  const html = body.replace(/<script.*?<\/script>/gs, '');
   expect(html).not.toContain('style=');
   const { page, leave } = await somebody.visit('about:blank');
   await page.setContent(html);

@@ -1,8 +1,11 @@
 // examples/script-tag, on the chain that it is written for: its one file, the packed kit's script, and a browser that holds
 // it to its own content security policy.
+
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { type Localnet, startLocalnet } from '@percosec/localnet';
 import { address, createRpc, fetchProviderPosition } from '@percosec/sdk';
 import { Keypair } from '@solana/web3.js';
@@ -84,6 +87,29 @@ test('figures appear under its policy, and go live', async () => {
   await page.getByText('No wallet in this browser').waitFor();
   await page.getByRole('status').getByText('live', { exact: true }).waitFor();
   await leave();
+});
+
+test('this repository’s own command serves it, on the chain that it is told', async () => {
+  const { rpcUrl, wsUrl } = localnet;
+  const run = path.resolve(import.meta.dirname, '../../scripts/with-node.mjs');
+  const example = ['scripts/example.ts', 'script-tag', '--rpc', rpcUrl, '--ws', wsUrl];
+  const child = spawn(process.execPath, [run, ...example], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = new Promise<unknown>((resolve) => child.once('exit', resolve));
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
+        if (found) resolve(found);
+      });
+      child.once('exit', (code) => reject(new Error(`it ended with ${code}`)));
+    });
+    const { page, leave } = await somebody.visit(url);
+    await page.getByText(/Pool health of SOL-PERP/).waitFor();
+    await leave();
+  } finally {
+    child.kill();
+    await gone;
+  }
 });
 
 test('a deposit goes through, with a wallet of the browser', async () => {

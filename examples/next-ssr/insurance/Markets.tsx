@@ -1,12 +1,12 @@
 'use client';
 
+// The markets, each with its badge and with figures of the page's own.
 import { formatAmount, formatPercent, marketStateOf, poolView } from '@percosec/sdk/math';
 import type { InsuranceData } from '@percosec/sdk/query';
 import { useInsurance, usePercosec } from '@percosec/sdk/react/core';
-import { RiskBadge, WidgetSettings } from '@percosec/widgets';
+import { RiskBadge } from '@percosec/widgets';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { type Markets as Listed, marketsQuery } from './markets.ts';
 
 export function Markets() {
@@ -76,10 +76,4 @@ function figuresOf({ value, slot }: InsuranceData, symbols: Listed['symbols']): 
   const amount = formatAmount(nav, value.decimals, { ...LOCALE, maximumFractionDigits: 0 });
   const symbol = symbols[value.pool.collateralMint] ?? '';
   return [`${amount} ${symbol}`, coverageBps === null ? 'nothing open' : formatPercent(coverageBps, LOCALE)];
-}
-
-/** Widgets that call tokens by their names. */
-export function Named({ children }: { readonly children: ReactNode }) {
-  const { data } = useQuery(marketsQuery(usePercosec().client));
-  return <WidgetSettings symbols={data?.symbols}>{children}</WidgetSettings>;
 }

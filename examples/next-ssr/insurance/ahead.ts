@@ -13,10 +13,9 @@ export interface Ahead {
   readonly state: DehydratedState;
   /** Nothing failed. */
   readonly complete: boolean;
-  /** Undefined where they could not be read. */
-  readonly markets: Markets | undefined;
 }
 
+/** Markets are undefined where they could not be read. */
 type Queries = (client: PercosecClient, markets: Markets | undefined) => readonly object[];
 
 export async function readAhead(queries: Queries): Promise<Ahead> {
@@ -36,5 +35,5 @@ export async function readAhead(queries: Queries): Promise<Ahead> {
     .getQueryCache()
     .getAll()
     .every(({ state }) => state.status === 'success');
-  return { state: dehydrate(queryClient, { serializeData }), complete, markets };
+  return { state: dehydrate(queryClient, { serializeData }), complete };
 }

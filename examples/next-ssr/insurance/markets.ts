@@ -5,6 +5,9 @@ import { type Address, address, type PercosecClient } from '@percosec/sdk';
 /** Both read one chain by different URLs: in the keys of their queries it has one name. */
 export const CHAIN = 'chain';
 
+/** As many of a market's claims as are read ahead, and asked for. */
+export const CLAIMS = 50;
+
 export interface Markets {
   readonly markets: readonly { readonly market: Address; readonly name: string }[];
   /** What tokens are called, by mint. */
@@ -31,6 +34,8 @@ export const marketsQuery = (client: PercosecClient) => ({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+export const shortened = (market: string): string => `${market.slice(0, 4)}…${market.slice(-4)}`;
+
 /** Of a list of addresses, each with a name or without one. */
 export function marketsOf(list: string): Markets {
   const markets = list
@@ -38,7 +43,7 @@ export function marketsOf(list: string): Markets {
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
     .map((entry) => {
-      const [market = '', name = `${market.slice(0, 4)}…${market.slice(-4)}`] = entry.split('=').reverse();
+      const [market = '', name = shortened(market)] = entry.split('=').reverse();
       return { market: address(market.trim()), name: name.trim() };
     });
   return { markets, symbols: {} };
