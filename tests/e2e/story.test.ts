@@ -316,3 +316,89 @@ test('a market that stands still keeps its price and pays no fee, until it moves
   await expect.poll(() => fact(page, 'Price')).not.toBe(shown);
   await leave();
 });
+
+test('what the panel can’t do it says in three parts, and nothing changes; what it does it does once', async () => {
+  const sol = marketOf('SOL-PERP');
+  const { page, leave, expect: provoke } = await somebody.visit(tradePage('SOL-PERP'));
+  const panel = stressPanel(page);
+  const failing = async (name: string) => {
+    await panel.getByRole('button', { name }).click();
+    const outcome = panel.locator('[role="status"][data-failed="true"]');
+    await outcome.waitFor();
+    await expect.poll(() => panel.locator('[aria-busy="true"]').count()).toBe(0);
+    return (await outcome.textContent()) ?? '';
+  };
+  const before = await sol.read();
+  const loss = panel.getByRole('textbox', { name: 'Loss' });
+  await loss.fill('a lot');
+  expect(await failing('Force a deficit')).toMatch(
+    /No deficit was made\. The loss is no amount above zero that the chain can count\. Write one like 120,000, then try again\.$/,
+  );
+  await loss.fill('18,446,744,073,709');
+  expect(await failing('Force a deficit')).toMatch(
+    /No deficit was made\. The chain refused: .*below 2\^64\. Change what you asked for, then try again\.$/,
+  );
+  expect(await failing('Get test funds')).toMatch(
+    /No funds came\. There is no wallet to send them to\. Connect one, then try again\.$/,
+  );
+  expect((await sol.read()).header('cumulative_deficit')).toBe(before.header('cumulative_deficit'));
+
+  const asked: unknown[] = [];
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(`${stack.rpcUrl}/`, async (route) => {
+    const { method } = route.request().postDataJSON() ?? {};
+    if (method === 'percosec_crash' || method === 'percosec_lose') {
+      asked.push(method);
+      await held;
+    }
+    await route.continue();
+  });
+  const crash = panel.getByRole('button', { name: 'Crash the price' });
+  await crash.click();
+  await expect.poll(() => crash.getAttribute('aria-busy')).toBe('true');
+  // As an impatient person's clicks come, whatever the buttons say of themselves.
+  await crash.click({ force: true });
+  await panel.getByRole('button', { name: 'Force a deficit' }).click({ force: true });
+  answer();
+  await expect.poll(() => panel.getByRole('status').textContent()).toMatch(/SOL-PERP fell 30 % to [\d.]+\.$/);
+  expect(asked).toEqual(['percosec_crash']);
+  expect((await sol.read()).header('cumulative_deficit')).toBe(before.header('cumulative_deficit'));
+
+  provoke(/ERR_CONNECTION_REFUSED/);
+  await page.unroute(`${stack.rpcUrl}/`);
+  await page.route(`${stack.rpcUrl}/`, (route) => route.abort('connectionrefused'));
+  expect(await failing('Crash the price')).toMatch(
+    /The price was not crashed\. The chain at \S+ does not answer\. See whether npm start still runs, then try again\.$/,
+  );
+  await panel.getByText('The chain does not answer: figures are from before.').waitFor();
+  await page.unroute(`${stack.rpcUrl}/`);
+  await panel.getByText('This chain is your own').waitFor();
+  await leave();
+});
+
+test('the panel is as it was left, speaks Arabic, and hands out funds to the atom', async () => {
+  const demo = scenario.wallets.demo;
+  const { page, leave } = await somebody.visit(earnPage(stack.url));
+  await connect(page);
+  const before = await tokensOf(accountOf(demo));
+  await press(page, 'Get test funds');
+  expect((await tokensOf(accountOf(demo))) - before).toBe(usdc(10_000));
+  await expect.poll(() => shownAtoms(balance(page))).toBe(before + usdc(10_000));
+
+  await stressPanel(page).getByRole('button', { name: 'Stress test' }).press('Enter');
+  await expect.poll(() => stressPanel(page).getByRole('button').count()).toBe(1);
+  await page.reload();
+  const toggle = stressPanel(page).getByRole('button', { name: 'Stress test' });
+  await toggle.waitFor();
+  expect(await toggle.getAttribute('aria-expanded')).toBe('false');
+  await page.getByRole('button', { name: 'العربية' }).click();
+  const arabic = page.getByRole('region', { name: 'اختبار الضغط' });
+  await arabic.getByRole('button', { name: 'اختبار الضغط' }).click();
+  await arabic.getByRole('switch', { name: 'المُشغِّل' }).press('Space');
+  await arabic.getByText('توقّف المُشغِّل').waitFor();
+  expect(await stack.control.life()).toEqual({ keeper: false, market: true });
+  await leave();
+});

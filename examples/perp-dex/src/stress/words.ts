@@ -62,7 +62,7 @@ const en = {
   broken: (reason: string) => `The chain could not: ${reason}. See what npm start has printed, then try again.`,
   notRead: 'The market has not been read yet. Try again in a moment.',
   noWallet: 'There is no wallet to send them to. Connect one, then try again.',
-  noAmount: 'The loss is not an amount above zero. Write one like 120,000, then try again.',
+  noAmount: 'The loss is no amount above zero that the chain can count. Write one like 120,000, then try again.',
 };
 
 const ar: typeof en = {
@@ -124,7 +124,7 @@ const ar: typeof en = {
   broken: (reason) => `تعذّر ذلك على السلسلة: ${reason}. انظر ما طبعه npm start ثم حاول من جديد.`,
   notRead: 'لم يُقرأ السوق بعد. حاول من جديد بعد لحظة.',
   noWallet: 'لا توجد محفظة يُرسل إليها. اربط محفظة ثم حاول من جديد.',
-  noAmount: 'الخسارة ليست مبلغًا أكبر من الصفر. اكتب مبلغًا مثل 120,000 ثم حاول من جديد.',
+  noAmount: 'الخسارة ليست مبلغًا أكبر من الصفر تستطيع السلسلة عدّه. اكتب مبلغًا مثل 120,000 ثم حاول من جديد.',
 };
 
 export const words: Words<typeof en> = { en, ar };
