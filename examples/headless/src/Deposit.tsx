@@ -3,6 +3,7 @@ import { useBalance, useDeposit, useDepositCost, usePercosec, usePosition } from
 import { type FormEvent, useState } from 'react';
 import { market, symbol } from './config.ts';
 import { usePool } from './Pool.tsx';
+import { Time } from './Time.tsx';
 import { AMOUNT, BARRIER, said, sol } from './words.ts';
 
 const BUSY = ['preparing', 'awaiting-signature', 'sending', 'watching'];
@@ -38,6 +39,12 @@ function Form({ pool }: { readonly pool: Exclude<ReturnType<typeof usePool>, str
   const told = said(deposit.state);
   const busy = BUSY.includes(deposit.state.status);
 
+  function change(next: string): void {
+    setText(next);
+    // What became of the last one is no news beside another amount.
+    if (!busy) deposit.reset();
+  }
+
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (ready !== undefined && !busy) deposit.mutate({ market, amount: ready }, { onSuccess: () => setText('') });
@@ -51,7 +58,7 @@ function Form({ pool }: { readonly pool: Exclude<ReturnType<typeof usePool>, str
         inputMode="decimal"
         autoComplete="off"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => change(event.target.value)}
         aria-invalid={wrong !== undefined}
         aria-describedby="wrong preview"
       />
@@ -59,7 +66,12 @@ function Form({ pool }: { readonly pool: Exclude<ReturnType<typeof usePool>, str
         {wrong}
       </p>
       <p id="preview">
-        {preview?.refused === null && `Buys ${formatShares(preview.shares, decimals)} shares. `}
+        {preview?.refused === null && (
+          <>
+            Buys {formatShares(preview.shares, decimals)} shares. All that is yours here is then locked until{' '}
+            <Time slot={preview.unlockSlot} />.{' '}
+          </>
+        )}
         {cost && `The network takes ${sol(cost.total)}. `}
         {balance ? `You have ${money(balance.amount)}.` : owner === null && 'Connect a wallet to deposit.'}
       </p>

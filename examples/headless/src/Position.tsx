@@ -1,26 +1,18 @@
-import { type PositionView, positionView, timeOfSlot } from '@percosec/sdk/math';
-import { useChainClock, usePercosec, usePosition } from '@percosec/sdk/react/core';
+import { type PositionView, positionView } from '@percosec/sdk/math';
+import { usePercosec, usePosition } from '@percosec/sdk/react/core';
 import { market } from './config.ts';
 import { usePool } from './Pool.tsx';
+import { Time } from './Time.tsx';
 
 export function Position() {
   const pool = usePool();
   const { owner } = usePercosec();
   const { data, error } = usePosition({ market });
-  const clock = useChainClock();
   if (owner === null) return <p>Connect a wallet to see what is yours.</p>;
   if (typeof pool === 'string') return <p>{pool}</p>;
   if (!data) return <p>{error?.message ?? 'Reading what is yours …'}</p>;
 
   const view = positionView({ ...pool.state, position: data.value });
-  /** By the chain's clock, in the reader's time zone. */
-  const at = (slot: bigint) =>
-    clock === null
-      ? 'a time that the chain has not told yet'
-      : new Date(Number(timeOfSlot(slot, clock))).toLocaleString(undefined, {
-          dateStyle: 'medium',
-          timeStyle: 'short',
-        });
   return (
     <>
       {'value' in view && (
@@ -28,27 +20,39 @@ export function Position() {
           Yours: <strong>{pool.money(view.value)}</strong>, for {pool.money(view.deposited)} paid in.
         </p>
       )}
-      <p>{whenOf(view, at)}</p>
+      <p>{whenOf(view)}</p>
     </>
   );
 }
 
-function whenOf(view: PositionView, at: (slot: bigint) => string): string {
+function whenOf(view: PositionView) {
   switch (view.status) {
     case 'none':
       return 'Nothing of yours is in this pool.';
     case 'void':
       return 'The pool was used up: your shares are void.';
     case 'locked':
-      return `Locked until ${at(view.unlockSlot)}.`;
+      return (
+        <>
+          Locked until <Time slot={view.unlockSlot} />.
+        </>
+      );
     case 'withdrawable':
       return 'It can leave at any time.';
     case 'requestable':
       return 'It can leave after a request and a wait.';
     case 'cooling':
-      return `Requested: it can leave from ${at(view.request.claimableSlot)}.`;
+      return (
+        <>
+          Requested: it can leave from <Time slot={view.request.claimableSlot} />.
+        </>
+      );
     case 'claimable':
-      return `It can leave now, until ${at(view.request.windowEndsSlot)}.`;
+      return (
+        <>
+          It can leave now, until <Time slot={view.request.windowEndsSlot} />.
+        </>
+      );
     case 'expired':
       return 'The request has expired: ask anew.';
   }
