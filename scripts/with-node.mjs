@@ -2,7 +2,7 @@
 // with it. Only Node's own modules here, and nothing newer than Node 18: it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,21 +23,64 @@ function wanted() {
   return createHash('sha256').update(JSON.stringify(rest)).update(read('package-lock.json')).digest('hex');
 }
 
+const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is one, too.
+    return error.code === 'EPERM';
+  }
+}
+
+/** Two that install at once would each undo what the other does: the second waits for the first. The answer ends the turn. */
+function takeTurn() {
+  const turn = path.join(modules, '.installing');
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  mkdirSync(modules, { recursive: true });
+  for (let waits = 0; ; waits++) {
+    try {
+      writeFileSync(turn, `${process.pid}\n`, { flag: 'wx' });
+      const end = () => rmSync(turn, { force: true });
+      process.once('exit', end);
+      return () => {
+        process.off('exit', end);
+        end();
+      };
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const holder = existsSync(turn) ? Number(readFileSync(turn, 'utf8')) : 0;
+    // Empty for a moment while it is written.
+    if (holder > 0 && !isAlive(holder)) rmSync(turn, { force: true });
+    else if (waits === 0) console.log('Another command installs the packages: waiting for it …');
+    Atomics.wait(clock, 0, 0, 200);
+  }
+}
+
 /** Says whether it did; `npm install`, not `npm ci`: a registry may lack other platforms' optional binaries, which `npm ci` takes for an error. */
 function install() {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return false;
-  console.log('Installing packages (half a minute the first time) …');
-  const npm = process.env.npm_execpath;
-  const [command, start] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const { status, error } = spawnSync(command, [...start, 'install', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32' && command === 'npm',
-  });
-  if (error?.code === 'ENOENT') stop('npm was not found: install Node with npm, then try again.');
-  if (status !== 0) stop('The packages could not be installed (npm says why above): check the network and try again.');
-  writeFileSync(stamp, wanted());
-  return true;
+  if (isInstalled()) return false;
+  const endTurn = takeTurn();
+  const isMine = !isInstalled();
+  if (isMine) {
+    console.log('Installing packages (half a minute the first time) …');
+    const npm = process.env.npm_execpath;
+    const [command, start] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+    const { status, error } = spawnSync(command, [...start, 'install', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32' && command === 'npm',
+    });
+    if (error?.code === 'ENOENT') stop('npm was not found: install Node with npm, then try again.');
+    if (status !== 0)
+      stop('The packages could not be installed (npm says why above): check the network and try again.');
+    writeFileSync(stamp, wanted());
+  }
+  endTurn();
+  return isMine;
 }
 
 function isNewEnough(version) {
