@@ -27,9 +27,15 @@ export function withPrice(candles: readonly Candle[], seconds: number, now: Orac
   const time = publishTime - (publishTime % seconds);
   const last = candles.at(-1);
   if (last === undefined || time < last.time) return candles;
-  if (time > last.time) return [...candles, { time, open: last.close, high: price, low: price, close: price }];
-  let { high, low } = last;
+  if (time === last.time) return [...candles.slice(0, -1), moved(last, price)];
+  // A new one begins where the last one closed.
+  const open = last.close;
+  return [...candles, moved({ time, open, high: open, low: open, close: open }, price)];
+}
+
+function moved(candle: Candle, price: bigint): Candle {
+  let { high, low } = candle;
   if (price > high) high = price;
   if (price < low) low = price;
-  return [...candles.slice(0, -1), { ...last, high, low, close: price }];
+  return { ...candle, high, low, close: price };
 }

@@ -15,8 +15,10 @@ export function ClusterProblem({ status, retry }: Problem) {
   const w = useWords(words);
   useTitle(w[status]);
   return (
-    <section className="notice-page" role="alert">
-      <h1>{w[status]}</h1>
+    <section className="notice-page">
+      <div role="alert">
+        <h1>{w[status]}</h1>
+      </div>
       {status === 'unreachable' && (
         <>
           <p>{w.unreachableWhy(RPC_URL)}</p>

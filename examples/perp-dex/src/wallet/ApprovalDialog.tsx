@@ -14,7 +14,7 @@ const APPROVED = 'approved';
 export function ApprovalDialog() {
   const approval = useApproval();
   // A new element for every question, at the end of the page: no other dialog has hidden it from screen readers.
-  return approval ? createPortal(<Question approval={approval} />, document.body) : null;
+  return approval ? createPortal(<Question key={approval.id} approval={approval} />, document.body) : null;
 }
 
 function Question({ approval }: { readonly approval: Approval }) {

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 import type { Summary } from './summary.ts';
 
 export interface Approval {
+  /** Of this question and no other. */
+  readonly id: string;
   readonly summary: Summary;
   /** The first answer counts. */
   answer(approved: boolean): void;
@@ -19,6 +21,7 @@ function change(next: readonly Approval[]): void {
 export function askForApproval(summary: Summary, left: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const approval: Approval = {
+      id: crypto.randomUUID(),
       summary,
       answer(approved) {
         resolve(approved);
