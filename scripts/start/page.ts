@@ -20,6 +20,19 @@ function dependencies(): string[] {
   return [...new Set([...prebundled, ...ours])];
 }
 
+/** What is loaded only where it is needed, too, while the first visitor looks at the rest. */
+async function makeRestReady({ environments: { client } }: ViteDevServer): Promise<void> {
+  const seen = new Set<string>();
+  for (;;) {
+    const next = [...client.moduleGraph.urlToModuleMap].find(
+      ([url, module]) => module.transformResult === null && !seen.has(url),
+    );
+    if (next === undefined) return;
+    seen.add(next[0]);
+    await client.warmupRequest(next[0]);
+  }
+}
+
 const [asked] = process.argv.slice(2);
 const port = asked === undefined ? USUAL_PORT : Number(asked);
 const cache = takeCache(path.join(ROOT, 'node_modules/.vite-perp-dex'));
@@ -57,6 +70,7 @@ try {
     bound === port || port === 0 ? '' : `Port ${port} is taken: the page is at ${bound} (--page-port chooses one).`;
   if (hasStarter) tellReady({ rows: [['Perp DEX', url]], text });
   else console.log(`Perp DEX   ${url}\n${text}`);
+  await makeRestReady(server);
 } catch (error) {
   const { message } = error as Error;
   console.error(
