@@ -8,6 +8,7 @@ import path from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { serve } from '../tests/hosts/support/files.ts';
 import { chromiumLaunchOptions } from './chromium.ts';
+import { EYES, keep } from './pictures/album.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const STORIES = path.join(ROOT, 'storybook/dist');
@@ -79,12 +80,7 @@ mkdirSync(PICTURES, { recursive: true });
 const server = await serve(STORIES);
 const browser = await chromium.launch(chromiumLaunchOptions());
 try {
-  const context = await browser.newContext({
-    viewport: { width: 560, height: 1_200 },
-    deviceScaleFactor: 1.5,
-    reducedMotion: 'reduce',
-    timezoneId: 'Europe/Berlin',
-  });
+  const context = await browser.newContext({ ...EYES, viewport: { width: 560, height: 1_200 } });
   for (const { name, story, prepare } of WIDGETS.filter((one) => asked.length === 0 || asked.includes(one.name))) {
     for (const look of LOOKS) {
       const page = await context.newPage();
@@ -96,12 +92,8 @@ try {
       await prepare?.(page);
       // What comes of it is loaded, and there.
       await page.waitForTimeout(1_500);
-      await page.screenshot({
-        path: path.join(PICTURES, `${name}-${look.name}.png`),
-        clip: await boxOf(page),
-        fullPage: true,
-        animations: 'disabled',
-      });
+      const picture = await page.screenshot({ clip: await boxOf(page), fullPage: true, animations: 'disabled' });
+      await keep(picture, path.join(PICTURES, `${name}-${look.name}.png`));
       await page.close();
       console.log(`${name}, ${look.name}`);
     }
