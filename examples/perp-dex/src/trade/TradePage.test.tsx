@@ -264,6 +264,24 @@ describe('a position', () => {
     expect(within(positions()).getByRole('row', { name: /Short 5×.*\+351\.26/ })).toBeTruthy();
   });
 
+  it('is announced when it is liquidated, and nothing that was before', async () => {
+    const chain = await opened();
+    await ready();
+    const told = () => screen.getByRole('alert').textContent;
+    await order('1000');
+    await chain.publish(MARKET.oracle, priceBytes(97.31, NOW + 1));
+    await waitFor(() => expect(told()).toContain('97.31'));
+    cleanup();
+    const again = await opened({ price: priceBytes(97.31) });
+    await ready();
+    await within(positions()).findByText('Liquidated at 97.31');
+    expect(told()).toBe('');
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Start over' }));
+    await order('500');
+    await again.publish(MARKET.oracle, priceBytes(40, NOW + 2));
+    await waitFor(() => expect(told()).toBe('Long 500.00 USDC: Liquidated at 40.00'));
+  });
+
   it('is closed at the price of the moment', async () => {
     const chain = await opened();
     await ready();

@@ -22,8 +22,8 @@ export interface Drawing {
   remove(): void;
 }
 
-/** How many candles are seen at first; the others are to the left. */
-const SEEN = 90;
+/** How many candles are seen at first; more are to the left, and fewer are no wider. */
+const SEEN = { least: 40, most: 90 };
 const ROOM = 4;
 
 /** Only here is a price a float: cut to the digits that are read, as it is in words. */
@@ -61,8 +61,11 @@ export function drawingIn(element: HTMLElement): Drawing {
       const later = isSame ? laterCandles(drawn, candles) : null;
       if (later === null) {
         series.setData(candles.map((candle) => barOf(candle, digits)));
-        if (interval !== drawnInterval)
-          chart.timeScale().setVisibleLogicalRange({ from: candles.length - SEEN, to: candles.length + ROOM });
+        if (interval !== drawnInterval) {
+          const { length } = candles;
+          const seen = Math.min(Math.max(length, SEEN.least), SEEN.most);
+          chart.timeScale().setVisibleLogicalRange({ from: length - seen, to: length + ROOM });
+        }
       } else for (const candle of later) series.update(barOf(candle, digits));
       drawn = candles;
       drawnInterval = interval;

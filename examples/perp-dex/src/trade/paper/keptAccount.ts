@@ -4,6 +4,8 @@ import { type Account, newAccount } from './positions.ts';
 import { keyOf, type Owner, readRecord, writeRecord } from './record.ts';
 
 export interface KeptAccount {
+  /** Whose it is and of which market, in a word. */
+  readonly key: string;
   get(): Account;
   /** Whether what was kept could not be read, and nothing has been done since. */
   wasDropped(): boolean;
@@ -38,6 +40,7 @@ export function keptAccount(owner: Owner, openingCash: bigint): KeptAccount {
 
   read();
   return {
+    key,
     get: () => account,
     wasDropped: () => dropped,
     update(change) {

@@ -15,6 +15,7 @@ interface Props {
 
 export function PositionsPanel({ market }: Props) {
   const w = useTradeWords();
+  const { key } = usePaper();
   const dropped = usePaperDropped();
   return (
     <section className="panel positions" aria-labelledby="positions-name">
@@ -28,7 +29,7 @@ export function PositionsPanel({ market }: Props) {
         </p>
       )}
       <OpenPositions market={market} />
-      <LiquidationNotice market={market} />
+      <LiquidationNotice key={key} market={market} />
       <PastPositions market={market} />
     </section>
   );
@@ -38,7 +39,7 @@ function StartOver({ market: { decimals, tokenSymbol } }: Props) {
   const w = useTradeWords();
   const figures = useFigures();
   const paper = usePaper();
-  const isFresh = usePaperAccount(({ nextId }) => nextId === 1);
+  const isFresh = usePaperAccount(({ positions, past }) => positions.length + past.length === 0);
   if (isFresh) return null;
   const cash = OPENING_CASH * 10n ** BigInt(decimals);
   return (
@@ -46,7 +47,8 @@ function StartOver({ market: { decimals, tokenSymbol } }: Props) {
       type="button"
       className="quiet"
       title={w.startOverExplained(`${figures.whole(cash, decimals)} ${tokenSymbol}`)}
-      onClick={() => paper.update(() => newAccount(cash))}
+      // No number is given twice: what is new is known by it.
+      onClick={() => paper.update(({ nextId }) => ({ ...newAccount(cash), nextId }))}
     >
       {w.startOver}
     </button>
