@@ -402,3 +402,26 @@ test('the panel is as it was left, speaks Arabic, and hands out funds to the ato
   expect(await stack.control.life()).toEqual({ keeper: false, market: true });
   await leave();
 });
+
+test('where no life answers, there is no panel, and nothing of it is loaded', async () => {
+  const loaded: string[] = [];
+  let asked = 0;
+  const { page, leave } = await somebody.visit(tradePage('SOL-PERP'), {
+    async before(page) {
+      page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+      await page.route(`${stack.rpcUrl}/`, (route) => {
+        const { id, method } = route.request().postDataJSON() ?? {};
+        if (method !== 'percosec_life') return route.fallback();
+        asked += 1;
+        const headers = { 'access-control-allow-origin': '*' };
+        return route.fulfill({ headers, json: { jsonrpc: '2.0', id, result: null } });
+      });
+    },
+  });
+  await expect.poll(() => shownAtoms(gaugeOf(page).locator('[data-part="nav"]'))).not.toBe(null);
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  expect(await stressPanel(page).count()).toBe(0);
+  expect(loaded).toContain('/src/stress/StressPanel.tsx');
+  expect(loaded).not.toContain('/src/stress/Panel.tsx');
+  await leave();
+});
