@@ -9,23 +9,16 @@ export function EarnPage({ market: { market, symbol } }: { readonly market: Mark
   const [tab, setTab] = useState<PanelTab>('deposit');
   return (
     <div className="earn-layout">
-      <DepositPanel
-        market={market}
-        name={symbol}
-        onConnect={() => setVisible(true)}
-        tab={tab}
-        onTabChange={setTab}
-        className="earn-deposit"
-      />
-      <div className="earn-side">
+      <div className="earn-deposit">
+        <DepositPanel market={market} name={symbol} onConnect={() => setVisible(true)} tab={tab} onTabChange={setTab} />
         <WithdrawUnlockTimer
           market={market}
           name={symbol}
           // What the timer says can be done is done in the panel.
           onAction={(action) => setTab(action === 'deposit' ? 'deposit' : 'withdraw')}
         />
-        <ClaimHistory market={market} name={symbol} />
       </div>
+      <ClaimHistory market={market} name={symbol} />
     </div>
   );
 }

@@ -10,11 +10,11 @@ export function EarnLayout({ market }: { readonly market: Market }) {
   useTitle(market.symbol, w.earn);
   return (
     <>
-      <header className="market-header">
+      <header className="earn-header">
         <h1>{w.pool(market.symbol)}</h1>
         <MarketBadge market={market} />
-        <p>{w.poolHow}</p>
       </header>
+      <p className="earn-how">{w.poolHow}</p>
       <EarnPage market={market} />
     </>
   );

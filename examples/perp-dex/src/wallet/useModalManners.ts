@@ -1,4 +1,5 @@
-// wallet-adapter's dialog opens without taking the focus, gives it back to nobody, and its close button has no name.
+// wallet-adapter's dialog opens without taking the focus and gives it back to nobody; it is named after a title that isn't
+// there, and its close button has no name.
 import { useWalletModal } from '@solana/wallet-adapter-react-ui';
 import { useEffect } from 'react';
 
@@ -10,6 +11,7 @@ export function useModalManners(close: string): void {
     // It has put itself into the page by then.
     const frame = requestAnimationFrame(() => {
       const modal = document.querySelector('.wallet-adapter-modal');
+      modal?.querySelector('h1')?.setAttribute('id', 'wallet-adapter-modal-title');
       modal?.querySelector('.wallet-adapter-modal-button-close')?.setAttribute('aria-label', close);
       modal?.querySelector<HTMLElement>('.wallet-adapter-modal-list button')?.focus();
     });
