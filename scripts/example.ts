@@ -69,7 +69,7 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=u
 function serveScriptTag({ rpcUrl, wsUrl }: Cluster): void {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
-    const [, script] = /^\/percosec\/((?:percosec\/)?[\w.-]+\.js)$/.exec(pathname) ?? [];
+    const [, script] = /^\/percosec(\/.+)$/.exec(pathname) ?? [];
     const file =
       script === undefined
         ? path.join(EXAMPLES, 'script-tag', pathname === '/' ? 'index.html' : path.basename(pathname))
