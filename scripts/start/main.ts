@@ -32,9 +32,12 @@ async function end(code: number, lastLine?: string): Promise<never> {
   process.exit(code);
 }
 
-function askedToEnd(): void {
-  if (ending === null) void end(0, 'Everything has stopped.');
-  else if (performance.now() - ending > SAME_WISH) {
+function askedToEnd(signal?: NodeJS.Signals): void {
+  if (ending === null) {
+    // The terminal has written ^C there.
+    if (signal === 'SIGINT' && process.stdout.isTTY) say('');
+    void end(0, 'Everything has stopped.');
+  } else if (performance.now() - ending > SAME_WISH) {
     say('Everything is ended at once.');
     for (const part of parts) part.kill();
   }
