@@ -41,6 +41,8 @@ const environment = () => {
     RPC_URL: `${rpcUrl}/?${SECRET}`,
     NEXT_PUBLIC_RPC_URL: rpcUrl,
     NEXT_PUBLIC_WS_URL: wsUrl,
+    // Whatever else runs on this machine.
+    RPC_TIMEOUT_MS: '30000',
   };
 };
 
@@ -133,7 +135,11 @@ test('without a list, the markets are those that the chain names', async () => {
     settle: async ({ options }) => ({ description: await scenarioOf(await castOf(options.seed)) }),
   });
   opened.push(localnet.close);
-  const { url } = await start({ NEXT_PUBLIC_RPC_URL: localnet.rpcUrl, NEXT_PUBLIC_WS_URL: localnet.wsUrl });
+  const { url } = await start({
+    NEXT_PUBLIC_RPC_URL: localnet.rpcUrl,
+    NEXT_PUBLIC_WS_URL: localnet.wsUrl,
+    RPC_TIMEOUT_MS: '30000',
+  });
   const html = await htmlOf(url);
   for (const name of ['SOL-PERP', 'WIF-PERP', 'JTO-PERP']) expect(html).toContain(`>${name}</a>`);
   expect(html).toContain('not insured');

@@ -2,11 +2,8 @@
 import { createPercosecClient, type PercosecClient } from '@percosec/sdk';
 import { serializeData } from '@percosec/sdk/query';
 import { type DehydratedState, dehydrate, type FetchQueryOptions, QueryClient } from '@tanstack/react-query';
-import { listedMarkets, serverUrl } from './chain.ts';
+import { listedMarkets, patience, serverUrl } from './chain.ts';
 import { CHAIN, type Markets, marketsOf, marketsQuery } from './markets.ts';
-
-/** Milliseconds that a visitor waits for a chain which doesn't answer; then the page comes without what it would have said. */
-const PATIENCE = 2_000;
 
 export interface Ahead {
   /** What was read, for the browser. */
@@ -19,7 +16,7 @@ export interface Ahead {
 type Queries = (client: PercosecClient, markets: Markets | undefined) => readonly object[];
 
 export async function readAhead(queries: Queries): Promise<Ahead> {
-  const client = createPercosecClient({ rpcUrl: serverUrl(), key: CHAIN, timeout: PATIENCE });
+  const client = createPercosecClient({ rpcUrl: serverUrl(), key: CHAIN, timeout: patience() });
   const queryClient = new QueryClient();
   // Once: the browser tries again, and it has more time.
   const read = (options: object) => queryClient.prefetchQuery({ ...options, retry: false } as FetchQueryOptions);

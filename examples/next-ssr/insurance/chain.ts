@@ -13,3 +13,6 @@ export const serverUrl = (): string => env('RPC_URL') ?? publicUrls().rpcUrl;
 
 /** `SOL-PERP=8zEK…,WIF-PERP=…`; undefined where the chain itself is to be asked. */
 export const listedMarkets = (): string | undefined => env('MARKETS');
+
+/** Milliseconds that a visitor waits for a chain which doesn't answer; then the page comes without what it would have said. */
+export const patience = (): number => Number(env('RPC_TIMEOUT_MS')) || 2_000;
