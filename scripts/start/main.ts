@@ -17,6 +17,7 @@ const parts: Supervised[] = [];
 let ending: number | null = null;
 
 const begin = (part: Part): Promise<Ready> => {
+  if (ending !== null) throw new Error(`${part.name} isn't started any more.`);
   const supervised = supervise(part, { ...MANNERS, say });
   parts.push(supervised);
   return supervised.ready;
@@ -46,7 +47,7 @@ function askedToEnd(signal?: NodeJS.Signals): void {
 function elsewhereText({ trouble, isLocalnet }: Awaited<ReturnType<typeof lookAt>>): string {
   if (trouble !== undefined) return `Nothing is to be seen there yet: ${trouble} The page tries again by itself.`;
   return isLocalnet
-    ? 'It is a chain such as npm start brings up: the demo wallet and the stress panel work.'
+    ? 'It is a chain such as npm start brings up.'
     : 'The demo wallet and the stress panel belong to the chain that npm start brings up: this page has neither.';
 }
 
