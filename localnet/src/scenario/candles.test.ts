@@ -15,7 +15,7 @@ beforeAll(async () => {
   const settled = await settleScenario(chain, true);
   if (settled === null) throw new Error('a new chain must be told the scenario');
   markets = settled.cast.markets;
-}, 60_000);
+}, 120_000);
 
 function marketOf(symbol: string): CastMarket {
   const market = markets.find(({ plan }) => plan.symbol === symbol);

@@ -24,7 +24,7 @@ let settled: Settled;
 beforeAll(async () => {
   chain = new Chain();
   settled = await lively(chain, true);
-}, 60_000);
+}, 120_000);
 afterAll(() => settled.leave());
 
 function marketOf(symbol: string, of = settled): CastMarket {

@@ -43,7 +43,7 @@ async function settle(on: Chain): Promise<Settled> {
 beforeAll(async () => {
   chain = new Chain();
   ({ cast, description: scenario } = await settle(chain));
-}, 60_000);
+}, 120_000);
 
 const marketOf = (symbol: string): CastMarket => {
   const market = cast.markets.find(({ plan }) => plan.symbol === symbol);

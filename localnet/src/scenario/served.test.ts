@@ -30,7 +30,7 @@ beforeAll(async () => {
     },
   });
   rpc = createRpc({ rpcUrl: localnet.rpcUrl });
-}, 60_000);
+}, 120_000);
 afterAll(() => localnet.close());
 
 const control = () => createControl(localnet.rpcUrl);
