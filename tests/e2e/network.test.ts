@@ -71,7 +71,7 @@ test('a cut line is told of, with the age of what is shown; it comes back by its
   expect(await panel(page).getByRole('alert').count()).toBe(0);
   await banner(page).waitFor();
   proxy.mend();
-  await expect.poll(() => shownBalance(page)).toBe(known + 1);
+  await expect.poll(() => shownBalance(page)).toBe(known + 1_000_000n);
   await offline(page).waitFor({ state: 'detached' });
   await banner(page).waitFor({ state: 'detached' });
   await leave();
@@ -85,12 +85,12 @@ test('without sockets it polls, and goes live again once there are any', async (
   proxy.sockets('cut');
   await expect.poll(() => proxy.open()).toBe(0);
   await giveOne();
-  await expect.poll(() => shownBalance(page)).toBe(known + 1);
+  await expect.poll(() => shownBalance(page)).toBe(known + 1_000_000n);
   expect(await offline(page).count()).toBe(0);
   proxy.mend();
   await expect.poll(() => proxy.open()).toBeGreaterThan(0);
   await giveOne();
-  await expect.poll(() => shownBalance(page)).toBe(known + 2);
+  await expect.poll(() => shownBalance(page)).toBe(known + 2_000_000n);
   await leave();
 });
 
@@ -132,7 +132,7 @@ test('a chain that has too much to do is not asked again and again; the page goe
   expect(await shownBalance(page)).toBe(known);
   await giveOne();
   proxy.mend();
-  await expect.poll(() => shownBalance(page)).toBe(known + 1);
+  await expect.poll(() => shownBalance(page)).toBe(known + 1_000_000n);
   await leave();
 });
 
@@ -178,6 +178,6 @@ test('a socket that falls silent is not taken for a chain on which nothing happe
   // Half a minute of silence, without waiting for it.
   await page.clock.fastForward(21_000);
   await page.clock.fastForward(11_000);
-  await expect.poll(() => shownBalance(page)).toBe(known + 1);
+  await expect.poll(() => shownBalance(page)).toBe(known + 1_000_000n);
   await leave();
 });

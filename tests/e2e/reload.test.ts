@@ -22,7 +22,7 @@ const approval = (page: Page) => page.getByRole('dialog', { name: 'Approve trans
 /** The wallet is there without being asked for again, and the page shows what it has. */
 async function expectShown(page: Page, { tokens }: Holdings): Promise<void> {
   await balance(page).waitFor();
-  await expect.poll(() => shownBalance(page)).toBe(Number(tokens) / 1e6);
+  await expect.poll(() => shownBalance(page)).toBe(tokens);
 }
 
 test('while the wallet asks: the question is gone, and nothing was sent', async () => {

@@ -3,8 +3,9 @@ import type { Locator, Page } from 'playwright';
 
 export const earnPage = (url: string, symbol = 'SOL-PERP') => new URL(`/earn/${symbol}`, url).href;
 
-export const panel = (page: Page): Locator => page.getByRole('group', { name: /^Insure / });
-export const amountField = (page: Page): Locator => panel(page).getByRole('textbox', { name: 'Amount' });
+/** In any language, and behind a dialog, too. */
+export const panel = (page: Page): Locator => page.locator('.percosec-deposit-panel[role="group"]');
+export const amountField = (page: Page): Locator => panel(page).locator('[data-part="amount"]');
 /** What the wallet has; only once it is known. */
 export const balance = (page: Page): Locator => panel(page).locator('[data-part="balance"][data-state="known"]');
 export const reviewButton = (page: Page): Locator => panel(page).locator('[data-part="submit"]');
@@ -13,10 +14,12 @@ export const confirmButton = (page: Page): Locator => review(page).getByRole('bu
 /** Where a transaction is, in the panel or its review. */
 export const outcome = (page: Page): Locator => page.locator('[data-part="transaction"]').last();
 
-/** The balance as a number: "10,000.00 USDC" is 10000. */
-export async function shownBalance(page: Page): Promise<number> {
-  const text = (await balance(page).textContent()) ?? '';
-  return Number(/[\d,]+(\.\d+)?/.exec(text)?.[0].replaceAll(',', ''));
+/** In atoms, from what the figure says whoever looks closely: exact, and the same in every language. */
+export async function shownBalance(page: Page): Promise<bigint> {
+  const title = (await balance(page).locator('[title]').getAttribute('title')) ?? '';
+  const [, whole, decimals = ''] = /^(\d+)(?:\.(\d+))? USDC$/.exec(title) ?? [];
+  if (whole === undefined) throw new Error(`The balance says ${JSON.stringify(title)}.`);
+  return BigInt(whole + decimals.padEnd(6, '0'));
 }
 
 export async function typeDeposit(page: Page, amount: string): Promise<void> {

@@ -53,12 +53,20 @@ const focused = (page: Page): Promise<Focused> =>
     const element = document.activeElement;
     if (element === null || element === document.body)
       return { lost: true, name: 'nothing', marked: false, seen: false };
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const isMarked = (one: Element, part: string | null) => {
+      const { outlineStyle, outlineWidth, boxShadow, content } = getComputedStyle(one, part);
+      if (part !== null && content === 'none') return false;
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    };
+    // A link that covers its card is marked around the card, and a bare input around its field.
+    const marked =
+      [null, '::before', '::after'].some((part) => isMarked(element, part)) ||
+      (element instanceof HTMLInputElement && element.parentElement !== null && isMarked(element.parentElement, null));
     const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
     return {
       lost: false,
       name: element.outerHTML.slice(0, 160),
-      marked: (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none',
+      marked,
       seen: width > 0 && height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
     };
   });
