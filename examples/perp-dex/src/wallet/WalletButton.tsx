@@ -54,7 +54,8 @@ function AccountMenu({ address }: { readonly address: string }) {
       <button type="button" popoverTarget={MENU} onClick={() => setVisible(true)}>
         {w.change}
       </button>
-      <button type="button" onClick={() => disconnect()}>
+      {/* The menu closes first, and gives the focus back to its button. */}
+      <button type="button" popoverTarget={MENU} onClick={() => disconnect()}>
         {w.disconnect}
       </button>
     </div>
