@@ -54,8 +54,14 @@ function AccountMenu({ address }: { readonly address: string }) {
       <button type="button" popoverTarget={MENU} onClick={() => setVisible(true)}>
         {w.change}
       </button>
-      {/* The menu closes first, and gives the focus back to its button. */}
-      <button type="button" popoverTarget={MENU} onClick={() => disconnect()}>
+      <button
+        type="button"
+        onClick={(event) => {
+          // First, for it gives the focus back to its button, and is gone once nobody is connected.
+          event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+          disconnect();
+        }}
+      >
         {w.disconnect}
       </button>
     </div>
