@@ -3,13 +3,13 @@
 import { formatApy, formatSharePrice } from '@percosec/sdk/math';
 import type { ApyPoint } from '@percosec/sdk/query';
 import { useApyHistory } from '@percosec/sdk/react/core';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { commonMessages } from '../core/common-messages.ts';
 import { useMessages } from '../core/messages.ts';
 import { Problem, useErrorWords } from '../core/Problem.tsx';
 import { useSettings } from '../core/settings.tsx';
 import { Moment } from '../core/time.tsx';
-import { usePoolHealth } from './context.ts';
+import { type PoolHealth, usePoolHealth } from './context.ts';
 import { curveOf } from './curve.ts';
 import { poolHistoryMessages } from './history-messages.ts';
 
@@ -31,9 +31,18 @@ const SERIES = {
   },
 } as const;
 
+interface SparklineProps {
+  readonly of: Series;
+  readonly label: string;
+}
+
 /** The settled epochs of a pool as a line; in words beneath it, and as a table for those who don't see it. */
-export function Sparkline({ of, label }: { readonly of: Series; readonly label: string }) {
-  const { market } = usePoolHealth();
+export function Sparkline(props: SparklineProps) {
+  return <History {...props} market={usePoolHealth().market} />;
+}
+
+/** Rows in the hundreds, which change once an epoch: what else the gauge shows changes with every price. */
+const History = memo(function History({ of, label, market }: SparklineProps & Pick<PoolHealth, 'market'>) {
   const { tag } = useSettings();
   const t = useMessages('poolHealthGauge', poolHistoryMessages);
   const common = useMessages('common', commonMessages);
@@ -107,4 +116,4 @@ export function Sparkline({ of, label }: { readonly of: Series; readonly label: 
       )}
     </>
   );
-}
+});
