@@ -13,6 +13,8 @@ export default defineConfig({
     reporters: ['default', './tests/programs/run/report.ts'],
     pool: 'forks',
     testTimeout: 60_000,
+    // What a file sets up first is as slow as its machine is busy.
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
