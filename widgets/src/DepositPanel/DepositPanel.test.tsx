@@ -603,6 +603,21 @@ describe('what can’t be read is said', () => {
     expect(row('Shares you get')).toMatch(/^479\./);
   });
 
+  test('an RPC that has gone back in time, as a chain does that begins anew: the figures stay, and say so', async () => {
+    const { chain } = await show('ready');
+    await field();
+    await chain.goOffline();
+    chain.rpc.fail('getMultipleAccounts', (_, truth) => ({ ...(truth as object), context: { slot: 1 } }));
+    await chain.goOnline();
+    await chain.advance(60_000);
+    await waitFor(() =>
+      expect(problem().textContent).toMatch(/figures are as of .* reload the page if the chain began anew/),
+    );
+    chain.rpc.mend();
+    await chain.advance(60_000);
+    await waitFor(() => expect(problem()).toBeEmptyDOMElement());
+  });
+
   test('without the mint’s decimals no amount can be told', async () => {
     await show('no decimals');
     await field();

@@ -1,6 +1,7 @@
 'use client';
 
 // What is wrong, why, and what to do; loaded when something is.
+import type { LiveStatus } from '@percosec/sdk';
 import { formatAmount } from '@percosec/sdk/math';
 import { useLiveStatus } from '@percosec/sdk/react/core';
 import type { ReactNode } from 'react';
@@ -40,6 +41,9 @@ export function AmountNotice({ problem }: { readonly problem: AmountProblem }): 
   }
 }
 
+/** Nobody answers, or whoever does has gone back in time: a node that lags behind, or a chain that began anew. */
+export const isOld = ({ kind, reason }: LiveStatus): boolean => kind === 'offline' || reason?.code === 'RpcBehind';
+
 /** Of all that is read. */
 export function ReadingNotice(): ReactNode {
   const t = useWords();
@@ -56,7 +60,7 @@ export function ReadingNotice(): ReactNode {
       ? common('noMarket')
       : standing === 'no-pool'
         ? common('noPool')
-        : live.kind === 'offline' && live.reason && receivedAt !== undefined
+        : isOld(live) && live.reason && receivedAt !== undefined
           ? common('offline', { time: localTime(receivedAt, tag), reason: wordsOf(live.reason).what })
           : standing === 'ready' &&
             (error || decimals === null) &&

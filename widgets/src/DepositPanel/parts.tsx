@@ -6,7 +6,7 @@ import { useMessages } from '../core/messages.ts';
 import { part } from '../core/part.tsx';
 import { usePanel } from './context.tsx';
 import { FactList } from './FactList.tsx';
-import { BarrierNotice, ReadingNotice } from './notices.tsx';
+import { BarrierNotice, isOld, ReadingNotice } from './notices.tsx';
 import { panelMessages } from './panel-messages.ts';
 import { useTabPanel } from './Tabs.tsx';
 import { RunStatus } from './TransactionStatus.tsx';
@@ -16,7 +16,7 @@ const useWords = () => useMessages('depositPanel', panelMessages);
 /** What could not be read, or is out of date, with the way to try again. Always there, so that it is read aloud when it comes. */
 export const Problem = /* @__PURE__ */ part('div', 'deposit-panel', 'problem', () => {
   const { standing, reading, ownError } = usePanel();
-  const offline = useLiveStatus().kind === 'offline';
+  const offline = isOld(useLiveStatus());
   const wrong = offline || ownError || reading.error || reading.decimals === null;
   const well = standing === 'loading' || (standing === 'ready' && !wrong);
   return {
