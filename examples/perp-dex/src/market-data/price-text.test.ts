@@ -16,3 +16,8 @@ it.each([
 it('is written as the language writes figures', () => {
   expect(priceText(123_450_000_000n, 'de')).toBe('1.234,50');
 });
+
+it('is rounded where it was computed, and has as many digits as it is told', () => {
+  expect(priceText(15_285_999_999n, 'en', { rounded: true })).toBe('152.86');
+  expect(priceText(15_285_999_999n, 'en', { digits: 4 })).toBe('152.8599');
+});

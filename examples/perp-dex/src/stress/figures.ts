@@ -1,6 +1,6 @@
 // Figures as this panel writes them, in one language.
 import { formatAmount } from '@percosec/sdk/math';
-import { PRICE_DECIMALS } from '../market-data/oracle.ts';
+import { priceText } from '../market-data/price-text.ts';
 import type { Market } from '../markets/market.ts';
 
 export interface Figures {
@@ -18,11 +18,7 @@ export function figuresOf({ decimals, tokenSymbol }: Market, locale: string): Fi
   const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
   return {
     money: (atoms) => `${formatAmount(atoms, decimals, { locale })}\u202f${tokenSymbol}`,
-    price: (price) => {
-      // A price of cents has more decimals that matter.
-      const digits = price < 10n * 10n ** BigInt(PRICE_DECIMALS) ? 4 : 2;
-      return formatAmount(price, PRICE_DECIMALS, { locale, maximumFractionDigits: digits });
-    },
+    price: (price) => priceText(price, locale),
     count: (value) => number.format(value),
     duration(slots) {
       const seconds = Math.ceil(Number(slots) / SLOTS_PER_SECOND);

@@ -104,6 +104,8 @@ function chainOf(accounts: Map<string, Uint8Array>) {
   };
   return {
     connection: connection as unknown as Connection,
+    /** How many listen to each account. */
+    listeners: () => [...followers].map(([address, listeners]) => [address, listeners.size]),
     publish: (address: string | undefined, data: Uint8Array) =>
       act(async () => {
         for (const listener of followers.get(address ?? '') ?? []) listener({ data });
@@ -174,6 +176,19 @@ describe('the market', () => {
     await chain.publish(MARKET.market, marketBytes({ fundingRatePpm: -850n }));
     await within(figures).findByText('151.50');
     await within(figures).findByText('-0.0850%');
+  });
+
+  it('is followed once, however many parts of the page show it, until nobody does', async () => {
+    const { listeners } = await opened();
+    await ready();
+    expect(listeners().sort()).toEqual(
+      [
+        [MARKET.market, 1],
+        [MARKET.oracle, 1],
+      ].sort(),
+    );
+    cleanup();
+    expect(listeners().map(([, count]) => count)).toEqual([0, 0]);
   });
 
   it('says in words what the chart shows', async () => {

@@ -4,7 +4,6 @@ import type { Market } from '../markets/market.ts';
 import { OrderBook } from './book/OrderBook.tsx';
 import { ChartPanel } from './chart/ChartPanel.tsx';
 import { MarketHeader } from './market/MarketHeader.tsx';
-import { useFollowedMarket } from './market/useMarketAccount.ts';
 import { PaperProvider } from './paper/PaperProvider.tsx';
 import { PositionsPanel } from './positions/PositionsPanel.tsx';
 import { Ticket } from './ticket/Ticket.tsx';
@@ -13,7 +12,6 @@ import './trade.css';
 
 export function TradePage({ market }: { readonly market: Market }) {
   const w = useTradeWords();
-  useFollowedMarket(market);
   return (
     <PaperProvider market={market}>
       <div className="trade">
@@ -22,7 +20,7 @@ export function TradePage({ market }: { readonly market: Market }) {
         <OrderBook market={market} />
         <Ticket market={market} />
         <PositionsPanel market={market} />
-        <aside className="trade-side" aria-label={w.insurance}>
+        <aside className="trade-insurance" aria-label={w.insurance}>
           <SideColumn market={market} />
         </aside>
       </div>

@@ -1,31 +1,15 @@
 // Figures as this page writes them, in the visitor's language.
 import { decimalText, formatAmount, formatPercent } from '@percosec/sdk/math';
 import { useMemo } from 'react';
-import { PRICE_DECIMALS } from '../market-data/oracle.ts';
+import { priceText } from '../market-data/price-text.ts';
 import { usePreferences } from '../preferences.tsx';
 
-const UNIT = 10n ** BigInt(PRICE_DECIMALS);
-
-/** As many as matter for a price of this size, and always as many: a live figure must not change its width. */
-export function priceDigits(price: bigint): number {
-  if (price >= 10n * UNIT) return 2;
-  return price * 10n >= UNIT ? 4 : 6;
-}
-
 function figuresIn(locale: string) {
-  const formats = new Map<string, Intl.NumberFormat>();
-  const fixed = (digits: number, roundingMode: 'trunc' | 'halfExpand' = 'trunc') => {
-    const name = `${digits} ${roundingMode}`;
-    const known = formats.get(name);
-    if (known !== undefined) return known;
-    const made = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      roundingMode,
-    });
-    formats.set(name, made);
-    return made;
-  };
+  const cents = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    roundingMode: 'trunc',
+  });
   const signed = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
@@ -47,14 +31,12 @@ function figuresIn(locale: string) {
 
   return {
     locale,
-    price: (price: bigint, digits = priceDigits(price)): string =>
-      fixed(digits).format(decimalText(price, PRICE_DECIMALS) as Intl.StringNumericLiteral),
-    /** A price that was computed: the last atom decides nothing that anybody reads. */
-    nearPrice: (price: bigint): string =>
-      fixed(priceDigits(price), 'halfExpand').format(decimalText(price, PRICE_DECIMALS) as Intl.StringNumericLiteral),
+    price: (price: bigint, digits?: number): string => priceText(price, locale, digits === undefined ? {} : { digits }),
+    /** A price that was computed. */
+    nearPrice: (price: bigint): string => priceText(price, locale, { rounded: true }),
     /** `decimals`: the collateral's. */
     money: (atoms: bigint, decimals: number): string =>
-      fixed(2).format(decimalText(atoms, decimals) as Intl.StringNumericLiteral),
+      cents.format(decimalText(atoms, decimals) as Intl.StringNumericLiteral),
     whole: (atoms: bigint, decimals: number): string =>
       formatAmount(atoms, decimals, { locale, maximumFractionDigits: 0 }),
     exact: (atoms: bigint, decimals: number): string => formatAmount(atoms, decimals, { locale, exact: true }),

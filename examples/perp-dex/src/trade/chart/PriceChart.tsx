@@ -1,9 +1,10 @@
 // Candles on a canvas, and what they say for those who do not see it.
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { priceDigits } from '../../market-data/price-text.ts';
 import { useCandles } from '../../market-data/useCandles.ts';
 import type { Market } from '../../markets/market.ts';
 import { usePreferences } from '../../preferences.tsx';
-import { priceDigits, useFigures } from '../figures.ts';
+import { useFigures } from '../figures.ts';
 import { useTradeWords } from '../useTradeWords.ts';
 import type { Colours, Drawing } from './drawing.ts';
 import { type Summary, summaryOf } from './series.ts';
