@@ -38,8 +38,8 @@ interface PageVisits {
 interface Stage {
   readonly empty: Visiting;
   readonly pages: readonly PageVisits[];
-  /** From now on slots pass and prices move. */
-  live(): void;
+  /** From now on slots pass. */
+  resume(): void;
   close(): Promise<void>;
 }
 
@@ -79,7 +79,7 @@ async function openStage(): Promise<Stage> {
       uninsured: visiting(uninsured.url + path, marketsAreThere),
       insured: visiting(insured.url + path, widgetsAreThere),
     })),
-    live: () => localnet.clockwork.resume(),
+    resume: () => localnet.clockwork.resume(),
     async close() {
       await browser.close();
       await Promise.all([uninsured.close(), insured.close(), localnet.close()]);
@@ -92,7 +92,8 @@ const COUNTS: readonly { readonly what: string; of(visit: Visit): number }[] = [
   { what: 'CSS, gzip bytes', of: ({ bytes }) => bytes.style },
   { what: 'all files, gzip bytes', of: ({ bytes }) => bytes.all },
   { what: 'files', of: ({ requests }) => requests },
-  { what: 'different RPC calls', of: ({ calls }) => calls },
+  { what: 'accounts read', of: ({ accounts }) => accounts },
+  { what: 'other RPC calls, different ones', of: ({ calls }) => calls },
   { what: 'sockets', of: ({ sockets }) => sockets },
   { what: 'elements', of: ({ elements }) => elements },
 ];
@@ -106,10 +107,11 @@ async function countedPart({ empty, pages }: Stage): Promise<Part> {
     title: 'What the widgets add to a perp DEX',
     says:
       'examples/perp-dex, built for production with its packages’ sources, once as it is and once with its one room of insurance emptied; ' +
-      'served gzipped from this machine, on the scenario’s chain, paused; in Chromium, nobody connected, from a cold cache until it is at rest.',
+      'served gzipped from this machine, on the scenario’s chain, paused and without the panel that breaks it; in Chromium, 1,600 × 1,000, ' +
+      'nobody connected, from a cold cache until it is at rest.',
     sections: visited.map(({ name, uninsured, insured }) => ({
       title: `${name}, SOL-PERP`,
-      says: 'What loads by itself after the first paint is in it. Floor: an empty page of the same server.',
+      says: 'What loads by itself after the first paint is in it; on Trade, most calls are for the past that the gauge draws. Floor: an empty page of the same server.',
       head: ['', 'without', 'with', 'the widgets add', 'floor'],
       rows: COUNTS.map(({ what, of }) => [
         what,
@@ -156,8 +158,8 @@ const sorted = (values: readonly number[]) => [...values].sort((one, other) => o
 const median = (values: readonly number[]) => sorted(values)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** In turns: what else the machine does meets all of them alike. */
-async function timedPart({ empty, pages, live }: Stage): Promise<Part> {
-  live();
+async function timedPart({ empty, pages, resume }: Stage): Promise<Part> {
+  resume();
   const all = pages.map(({ name, uninsured, insured }) => ({
     name,
     uninsured: { visiting: uninsured, times: [] as Times[] },
@@ -176,7 +178,7 @@ async function timedPart({ empty, pages, live }: Stage): Promise<Part> {
   return {
     title: 'How fast the perp DEX is with the widgets',
     says:
-      `The same builds in Chromium, computing ${SLOWDOWN} times slower, on the same chain, alive; medians of ${RUNS} loads from a cold cache, ` +
+      `The same builds in Chromium, computing ${SLOWDOWN} times slower, on the same chain, its slots passing; medians of ${RUNS} loads from a cold cache, ` +
       'the least and the most in brackets; all take turns. Lighthouse: what it calls good.',
     sections: all.map(({ name, uninsured, insured }) => ({
       title: `${name}, SOL-PERP, as it loads`,

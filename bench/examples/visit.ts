@@ -5,7 +5,9 @@ export interface Visit {
   /** Bytes as they came over the wire, without headers. */
   readonly bytes: { readonly script: number; readonly style: number; readonly all: number };
   readonly requests: number;
-  /** Different ones: what is asked again and again, as often as its timer has it, is one. */
+  /** Different ones, however a busy page gathers them: what is asked again, as often as its timer has it, is one. */
+  readonly accounts: number;
+  /** Of the RPC, for anything but accounts; different ones. */
   readonly calls: number;
   readonly sockets: number;
   readonly elements: number;
@@ -32,8 +34,13 @@ export interface Visited {
   ready(page: Page): Promise<unknown>;
 }
 
+/** Wide enough for all of a page that stands side by side: what is loaded once it is seen is loaded. */
+const WINDOW = { width: 1_600, height: 1_000 };
+
 /** Nothing more has come for so long: what loads by itself has loaded. */
 const REST_MILLISECONDS = 1_500;
+
+const ACCOUNTS = new Set(['getAccountInfo', 'getMultipleAccounts']);
 
 declare global {
   interface Window {
@@ -105,13 +112,13 @@ function timesOf({ firstPaint, largestPaint, tasks, shifts }: Window['seen']): T
   };
 }
 
-/** Until no file was asked for, and none was on its way, for a while. */
+/** Until nothing new was asked for, and nothing was on its way, for a while. */
 async function rest(page: Page, under: ReadonlySet<Request>, lastChange: () => number): Promise<void> {
   while (under.size > 0 || performance.now() - lastChange() < REST_MILLISECONDS) await page.waitForTimeout(100);
 }
 
 export async function visit(browser: Browser, { url, rpcUrl, slowdown, ready }: Visited): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1_350, height: 940 } });
+  const context = await browser.newContext({ viewport: WINDOW });
   try {
     const page = await context.newPage();
     const failures: string[] = [];
@@ -119,7 +126,9 @@ export async function visit(browser: Browser, { url, rpcUrl, slowdown, ready }: 
     const files: Request[] = [];
     const under = new Set<Request>();
     let changed = performance.now();
+    const accounts = new Set<string>();
     const calls = new Set<string>();
+    const known = () => accounts.size + calls.size;
     let sockets = 0;
     const isCall = (request: Request) => new URL(request.url()).origin === new URL(rpcUrl).origin;
     page.on('websocket', () => {
@@ -127,10 +136,13 @@ export async function visit(browser: Browser, { url, rpcUrl, slowdown, ready }: 
     });
     page.on('request', (request) => {
       if (isCall(request)) {
-        for (const { method, params } of [request.postDataJSON()].flat()) calls.add(JSON.stringify([method, params]));
-        return;
-      }
-      files.push(request);
+        const before = known();
+        for (const { method, params } of [request.postDataJSON()].flat() as { method: string; params: unknown[] }[])
+          if (ACCOUNTS.has(method)) for (const one of [params[0]].flat()) accounts.add(`${one}`);
+          else calls.add(JSON.stringify([method, params]));
+        // What is asked again, as often as its timer has it, would never rest.
+        if (known() === before) return;
+      } else files.push(request);
       under.add(request);
       changed = performance.now();
     });
@@ -159,6 +171,7 @@ export async function visit(browser: Browser, { url, rpcUrl, slowdown, ready }: 
     return {
       bytes: { script: bytes('script'), style: bytes('stylesheet'), all: bytes() },
       requests: weighed.length,
+      accounts: accounts.size,
       calls: calls.size,
       sockets,
       elements,
