@@ -1,5 +1,5 @@
-// What a depositor needs: the deposit itself, when it can leave, and what became of others'.
-import { ClaimHistory, DepositPanel, type PanelTab, WithdrawUnlockTimer } from '@percosec/widgets';
+// What a depositor needs: the deposit itself, when it can leave, how the pool is, and what became of others'.
+import { ClaimHistory, DepositPanel, type PanelTab, PoolHealthGauge, WithdrawUnlockTimer } from '@percosec/widgets';
 import { useWalletModal } from '@solana/wallet-adapter-react-ui';
 import { useState } from 'react';
 import type { Market } from '../markets/market.ts';
@@ -18,6 +18,7 @@ export function EarnPage({ market: { market, symbol } }: { readonly market: Mark
           onAction={(action) => setTab(action === 'deposit' ? 'deposit' : 'withdraw')}
         />
       </div>
+      <PoolHealthGauge market={market} name={symbol} />
       <ClaimHistory market={market} name={symbol} />
     </div>
   );

@@ -3,7 +3,7 @@ import type { Market } from '../markets/market.ts';
 
 export const SideColumn = ({ market: { market, symbol } }: { readonly market: Market }) => (
   <>
-    <PoolHealthGauge market={market} name={symbol} />
-    <LossSimulator market={market} name={symbol} />
+    <PoolHealthGauge className="pool-health" market={market} name={symbol} />
+    <LossSimulator className="loss" market={market} name={symbol} />
   </>
 );

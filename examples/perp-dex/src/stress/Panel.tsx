@@ -51,19 +51,20 @@ export default function Panel({ market, life }: { readonly market: Market; reado
         <button type="button" className="stress-toggle" aria-expanded={open} aria-controls={id} onClick={toggle}>
           {w.title}
         </button>
-        {open && <p className="stress-about">{isError ? w.outdated : w.about}</p>}
-        {open && <Facts market={market} standing={standing} figures={figures} />}
-      </div>
-      <div id={id} hidden={!open} className="stress-body">
-        {open && <Controls market={market} life={life} acts={acts} figures={figures} />}
+        {open && (outcome === null || isError) && <p className="stress-about">{isError ? w.outdated : w.about}</p>}
+        {/* In the place of what the panel is for, once there is something to say. */}
         <p className="stress-outcome" role="status" data-failed={outcome?.failed}>
-          {outcome && (
+          {open && outcome && (
             <>
               <time dateTime={outcome.at.toISOString()}>{outcome.at.toLocaleTimeString(language)}</time>{' '}
               {outcome.told(w, figures)}
             </>
           )}
         </p>
+        {open && <Facts market={market} standing={standing} figures={figures} />}
+      </div>
+      <div id={id} hidden={!open}>
+        {open && <Controls market={market} life={life} acts={acts} figures={figures} />}
       </div>
     </section>
   );

@@ -16,7 +16,7 @@ const en = {
   notRead: 'The market has not been read from the chain yet.',
   closed: 'The market is closed for trading.',
   dayChange: '24 h change',
-  noDayChange: 'The page knows no price from 24 hours ago',
+  noDayChange: 'The price history here is shorter than 24 hours',
   funding: 'Funding, last interval',
   longsPay: 'Longs pay shorts.',
   shortsPay: 'Shorts pay longs.',
