@@ -8,6 +8,7 @@ import {
   tokenAccountCodec,
 } from '@percosec/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { post, type Reply } from '../../conformance/raw.ts';
 import { type Control, createControl } from '../control.ts';
 import { type Localnet, startLocalnet } from '../server.ts';
 import type { Scenario } from './cast.ts';
@@ -59,16 +60,8 @@ const metrics = async ({ localnet }: Served, market: string) =>
 const pool = async ({ localnet }: Served, market: string) =>
   get(localnet.chain, insurancePoolCodec, await poolAddress(market));
 
-interface Reply {
-  readonly result?: unknown;
-  readonly error?: { readonly code: number; readonly message: string };
-}
 async function ask({ localnet }: Served, method: string, params: unknown, headers = {}): Promise<Reply> {
-  const response = await fetch(localnet.rpcUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-  });
+  const response = await post(localnet, JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }), headers);
   return (await response.json()) as Reply;
 }
 
@@ -207,6 +200,20 @@ describe('the faucet', () => {
     const { error } = await ask(still, 'percosec_fund', [owner, '1']);
     expect(error?.code).toBe(-32600);
     expect(error?.message).toContain('transaction failed');
+  });
+
+  it.each([
+    ['a built-in program', '11111111111111111111111111111111'],
+    ['a sysvar', 'SysvarC1ock11111111111111111111111111111111'],
+  ])('%s takes no SOL, and gets no dollars either', async (_, owner) => {
+    const { chain } = lively.localnet;
+    const { mint } = lively.settled.cast;
+    const tokenAccount = await associatedTokenAddress(owner, mint.address);
+    const before = chain.getAccount(mint.address);
+    const { error } = await ask(lively, 'percosec_fund', [owner, '1']);
+    expect(error?.code).toBe(-32600);
+    expect(chain.getAccount(mint.address)).toEqual(before);
+    expect(chain.getAccount(tokenAccount)).toBeNull();
   });
 });
 

@@ -160,9 +160,10 @@ export function callsOf(
         ({ chain }, owner, atoms) =>
           take(async () => {
             const tokenAccount = await associatedTokenAddress(owner, cast.mint.address);
-            await pour(chain, cast, { address: owner as Address, tokenAccount }, atoms);
+            // First: what takes no SOL, such as a sysvar, shall not have been given dollars.
             if ((chain.getAccount(owner)?.lamports ?? 0n) < SOL && chain.airdrop(owner, 10n * SOL).err !== null)
               throw new Failure(`${owner} can't be given SOL`);
+            await pour(chain, cast, { address: owner as Address, tokenAccount }, atoms);
             return { tokenAccount };
           }),
       ),
