@@ -17,14 +17,14 @@ const LOSS = '120,000';
 /** Of a loss, the market's own margin bears a sixth: 20,000 of 120,000. */
 const absorbedOf = (loss: bigint) => loss / 6n;
 
-export interface ControlsProps {
+interface Props {
   readonly market: Market;
   readonly life: Life;
   readonly acts: Acts;
   readonly figures: Figures;
 }
 
-export function Controls({ market, life, acts, figures }: ControlsProps) {
+export function Controls({ market, life, acts, figures }: Props) {
   const id = useId();
   const w = useWords(words);
   const { language } = usePreferences();

@@ -5,14 +5,14 @@ import type { Figures } from './figures.ts';
 import type { Standing } from './standing.ts';
 import { words } from './words.ts';
 
-export interface FactsProps {
+interface Props {
   readonly market: Market;
   /** undefined while unread, null where there is no pool. */
   readonly standing: Standing | null | undefined;
   readonly figures: Figures;
 }
 
-export function Facts({ market, standing, figures }: FactsProps) {
+export function Facts({ market, standing, figures }: Props) {
   const w = useWords(words);
   const { view, price, slot } = standing ?? {};
   const facts = [

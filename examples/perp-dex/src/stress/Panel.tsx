@@ -15,8 +15,8 @@ import { useActs } from './useActs.ts';
 import { words } from './words.ts';
 
 const OPEN = 'stress';
-/** Beside the page's own; on less it lies at its end, and is opened when it is wanted. */
-const ROOMY = '(min-width: 60rem)';
+/** Nothing that matters is behind it; on less it is opened when it is wanted. */
+const ROOMY = '(min-width: 60rem) and (min-height: 50rem)';
 
 const isOpenAtFirst = () => {
   const kept = recall(OPEN);
