@@ -1,10 +1,9 @@
 // A page's files as a static host serves them: gzipped, any address of the app its one document, and an empty page for comparison.
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { listening, type Served } from '../../tests/hosts/support/files.ts';
 
 /** What a page costs that has nothing on it but a word to paint. */
 export const EMPTY = '/empty.html';
@@ -18,12 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export interface Served {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-export async function serveCompressed(folder: string): Promise<Served> {
+export function serveCompressed(folder: string): Promise<Served> {
   const files = new Map([[EMPTY, gzipSync(EMPTY_PAGE, { level: 9 })]]);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -41,14 +35,6 @@ export async function serveCompressed(folder: string): Promise<Served> {
       'content-length': body.length,
     });
     response.end(body);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  });
+  return listening(server);
 }

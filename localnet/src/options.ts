@@ -35,7 +35,7 @@ export interface Flags {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-export function wholeNumber(flag: string, text: string, least: number, most: number): number {
+function wholeNumber(flag: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most)
     throw new UnknownOption(`${flag} takes a whole number from ${least} to ${most}, not "${text}".`);

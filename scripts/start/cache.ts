@@ -2,22 +2,13 @@
 // start finds what the last has left.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isAlive } from '../../localnet/src/is-alive.ts';
 
 export interface Cache {
   readonly folder: string;
   /** Nothing is in it yet. */
   readonly isNew: boolean;
   giveBack(): void;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is one, too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function lock(file: string): boolean {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { isAlive } from '../../localnet/src/is-alive.ts';
 import type { Part } from './part.ts';
 import { lastWords, MANNERS, type Manners, RefusedToStart, type Supervised, supervise } from './supervise.ts';
 
@@ -50,14 +51,6 @@ const STAYS = 'setInterval(() => {}, 1_000);';
 const READY = `process.send({ ready: { rows: [['Pid', String(process.pid)]], text: process.env.GREETING } });`;
 
 const pidOf = async ({ ready }: Supervised) => Number((await ready).rows[0]?.[1]);
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 it('is ready when it says so, and ends when it is asked', async () => {
   const part = begin(`console.log('Getting up …'); ${READY} ${STAYS}`);

@@ -18,7 +18,7 @@ import { expectOneDeposit, holdings } from './support/holdings.ts';
 import { expectFocus, expectTarget, tabTo, tooWide, violations } from './support/manners.ts';
 import { type Stack, startStack } from './support/stack.ts';
 import { type Visitor, visitor } from './support/visitor.ts';
-import { connect } from './support/wallet.ts';
+import { approval, connect } from './support/wallet.ts';
 
 let stack: Stack;
 let somebody: Visitor;
@@ -30,7 +30,6 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-const approval = (page: Page) => page.getByRole('dialog', { name: 'Approve transaction' });
 const tradePage = (symbol = 'SOL-PERP') => new URL(`/trade/${symbol}`, stack.url).href;
 
 const phone: BrowserContextOptions = {

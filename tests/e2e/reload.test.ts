@@ -5,7 +5,7 @@ import { amountField, askToDeposit, balance, earnPage, outcome, panel, review, s
 import { expectOneDeposit, type Holdings, holdings } from './support/holdings.ts';
 import { type Stack, startStack } from './support/stack.ts';
 import { type Visitor, visitor } from './support/visitor.ts';
-import { approve, connect } from './support/wallet.ts';
+import { approval, approve, connect } from './support/wallet.ts';
 
 let stack: Stack;
 let somebody: Visitor;
@@ -16,8 +16,6 @@ afterAll(async () => {
   await somebody?.close();
   await stack?.stop();
 });
-
-const approval = (page: Page) => page.getByRole('dialog', { name: 'Approve transaction' });
 
 /** The wallet is there without being asked for again, and the page shows what it has. */
 async function expectShown(page: Page, { tokens }: Holdings): Promise<void> {

@@ -18,7 +18,7 @@ import {
 import { expectOneDeposit, holdings } from './support/holdings.ts';
 import { type Stack, startStack } from './support/stack.ts';
 import { type Visitor, visitor } from './support/visitor.ts';
-import { approve, connect, reject } from './support/wallet.ts';
+import { approval, approve, connect, reject } from './support/wallet.ts';
 
 let stack: Stack;
 let somebody: Visitor;
@@ -29,8 +29,6 @@ afterAll(async () => {
   await somebody?.close();
   await stack?.stop();
 });
-
-const approval = (page: Page) => page.getByRole('dialog', { name: 'Approve transaction' });
 
 /** In the wallet itself, as an extension's own window does it: the page only hears of it. */
 const leaveInTheWallet = (page: Page) =>

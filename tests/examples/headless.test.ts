@@ -40,8 +40,10 @@ afterAll(async () => {
 
 async function visitWithWallet(): Promise<Visit & { readonly wallet: PageWallet }> {
   let wallet: PageWallet = { willing: true };
-  const visit = await somebody.visit(served.url, async (page) => {
-    wallet = await giveWallet(page, alice);
+  const visit = await somebody.visit(served.url, {
+    async before(page) {
+      wallet = await giveWallet(page, alice);
+    },
   });
   await visit.page.getByRole('button', { name: `Connect ${WALLET}` }).click();
   return { ...visit, wallet };

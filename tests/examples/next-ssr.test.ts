@@ -5,8 +5,9 @@ import path from 'node:path';
 import { startLocalnet } from '@percosec/localnet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { castOf, scenarioOf } from '../../localnet/src/scenario/cast.ts';
+import type { Serving } from '../hosts/support/command.ts';
 import { type Insured, insuredWorld } from '../hosts/support/insured.ts';
-import { type NextServer, startNext } from '../hosts/support/next.ts';
+import { startNext } from '../hosts/support/next.ts';
 import { type Visitor, visitor } from '../hosts/support/visitor.ts';
 import type { Host } from '../packages/host.ts';
 import { build, copyOf } from './support/example.ts';
@@ -18,10 +19,10 @@ const SECRET = 'key-of-the-servers-own-rpc';
 let insured: Insured;
 let somebody: Visitor;
 let copy: Host;
-let server: NextServer;
+let server: Serving;
 const opened: (() => Promise<void>)[] = [];
 
-async function start(environment: Readonly<Record<string, string>>): Promise<NextServer> {
+async function start(environment: Readonly<Record<string, string>>): Promise<Serving> {
   const started = await startNext(copy.folder, environment);
   opened.push(started.stop);
   return started;

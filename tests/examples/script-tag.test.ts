@@ -1,16 +1,14 @@
 // examples/script-tag, on the chain that it is written for: its one file, the packed kit's script, and a browser that holds
 // it to its own content security policy.
-
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { type Localnet, startLocalnet } from '@percosec/localnet';
 import { address, createRpc, fetchProviderPosition } from '@percosec/sdk';
 import { Keypair } from '@solana/web3.js';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { genesisBefore, type Settled, settleScenario } from '../../localnet/src/scenario/settle.ts';
+import { serving } from '../hosts/support/command.ts';
 import { type Served, serve } from '../hosts/support/files.ts';
 import { type Visitor, visitor } from '../hosts/support/visitor.ts';
 import { type Host, host } from '../packages/host.ts';
@@ -93,22 +91,13 @@ test('this repository’s own command serves it, on the chain that it is told', 
   const { rpcUrl, wsUrl } = localnet;
   const run = path.resolve(import.meta.dirname, '../../scripts/with-node.mjs');
   const example = ['scripts/example.ts', 'script-tag', '--rpc', rpcUrl, '--ws', wsUrl];
-  const child = spawn(process.execPath, [run, ...example], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const gone = new Promise<unknown>((resolve) => child.once('exit', resolve));
+  const own = await serving([run, ...example]);
   try {
-    const url = await new Promise<string>((resolve, reject) => {
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
-        if (found) resolve(found);
-      });
-      child.once('exit', (code) => reject(new Error(`it ended with ${code}`)));
-    });
-    const { page, leave } = await somebody.visit(url);
+    const { page, leave } = await somebody.visit(own.url);
     await page.getByText(/Pool health of SOL-PERP/).waitFor();
     await leave();
   } finally {
-    child.kill();
-    await gone;
+    await own.stop();
   }
 });
 
@@ -121,7 +110,9 @@ test('a deposit goes through, with a wallet of the browser', async () => {
     return value?.depositedAmount ?? 0n;
   };
   const before = await deposited();
-  const { page, leave } = await somebody.visit(served.url, (page) => giveWallet(page, { keypair, address: owner }));
+  const { page, leave } = await somebody.visit(served.url, {
+    before: (page) => giveWallet(page, { keypair, address: owner }),
+  });
   await page.getByRole('button', { name: `Connect ${WALLET}` }).click();
   await page.getByText(`${owner.slice(0, 4)}…${owner.slice(-4)}`, { exact: true }).waitFor();
   await page.getByRole('textbox').fill('250');

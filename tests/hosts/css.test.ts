@@ -24,7 +24,9 @@ afterAll(async () => {
 
 /** All widgets, with everything that they load later. */
 async function fullPage(): Promise<Visit> {
-  const visit = await somebody.visit(served.url + insured.query(), ({ clock }) => clock.install());
+  const visit = await somebody.visit(served.url + insured.query(), {
+    before: ({ clock }) => clock.install(),
+  });
   const { page } = visit;
   // Charts are loaded when they are seen: all of it is.
   await page.setViewportSize({ width: 800, height: 8_000 });

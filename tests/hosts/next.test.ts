@@ -4,8 +4,9 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Host, host } from '../packages/host.ts';
+import type { Serving } from './support/command.ts';
 import { type Insured, insuredWorld } from './support/insured.ts';
-import { NEXT, type NextServer, startNext } from './support/next.ts';
+import { NEXT, startNext } from './support/next.ts';
 import { type Visitor, visitor } from './support/visitor.ts';
 
 const APP = path.resolve(import.meta.dirname, 'apps/next');
@@ -14,7 +15,7 @@ const BESIDE = ['next', 'react', 'react-dom', '@tanstack/react-query', '@solana/
 let insured: Insured;
 let somebody: Visitor;
 let app: Host;
-let server: NextServer;
+let server: Serving;
 
 beforeAll(async () => {
   const { sdk, widgets } = inject('tarballs');

@@ -1,6 +1,7 @@
 // One chain a state file: two that write the same would each undo what the other did.
 import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isAlive } from '../is-alive.ts';
 
 /** Those of this process. Its number alone says little: in a container it is the same after every start. */
 const held = new Set<string>();
@@ -9,16 +10,6 @@ const held = new Set<string>();
 process.on('exit', () => {
   for (const lock of held) rmSync(lock, { force: true });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is one, too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 /** The process that holds it; null where it is gone, killed in the middle of its work perhaps. */
 function holder(lock: string): number | null {

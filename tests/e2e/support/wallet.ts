@@ -1,7 +1,7 @@
 // The demo wallet, by hand: what a person clicks in it.
 import type { Locator, Page } from 'playwright';
 
-const approval = (page: Page): Locator => page.getByRole('dialog', { name: 'Approve transaction' });
+export const approval = (page: Page): Locator => page.getByRole('dialog', { name: 'Approve transaction' });
 
 export async function connect(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Connect wallet' }).first();

@@ -1,7 +1,7 @@
 // What a build has made, as any static host serves it.
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
@@ -16,7 +16,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve(folder: string): Promise<Served> {
+export function serve(folder: string): Promise<Served> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
     const file = path.join(folder, path.normalize(pathname === '/' ? '/index.html' : pathname));
@@ -26,7 +26,13 @@ export async function serve(folder: string): Promise<Served> {
     } catch {
       response.writeHead(404).end();
     }
-  }).listen(0, '127.0.0.1');
+  });
+  return listening(server);
+}
+
+/** On a port that is free, until it is closed. */
+export async function listening(server: Server): Promise<Served> {
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

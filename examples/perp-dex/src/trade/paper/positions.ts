@@ -67,7 +67,7 @@ export interface Account {
 
 export const FEE_BPS = 5n;
 /** The chain says a rate an interval, not how long one is: on paper it is an hour. */
-export const FUNDING_INTERVAL = 3_600n;
+const FUNDING_INTERVAL = 3_600n;
 export const ONCE = 10_000n;
 const PPM = 1_000_000n;
 const PAST_KEPT = 50;
