@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { InsuranceProvider } from './insurance/index.tsx';
 import { EarnLayout } from './pages/EarnLayout.tsx';
+import { FailureBoundary } from './pages/FailureBoundary.tsx';
 import { MarketRoute } from './pages/MarketRoute.tsx';
 import { NotFound } from './pages/NotFound.tsx';
 import { Shell } from './pages/Shell.tsx';
@@ -22,21 +23,23 @@ const queryClient = new QueryClient({
 
 export const App = () => (
   <PreferencesProvider>
-    <QueryClientProvider client={queryClient}>
-      <Wallets>
-        <InsuranceProvider>
-          <BrowserRouter>
-            <Routes>
-              <Route element={<Shell />}>
-                <Route index element={<MarketRoute page={TradeLayout} />} />
-                <Route path="trade/:symbol" element={<MarketRoute page={TradeLayout} />} />
-                <Route path="earn/:symbol" element={<MarketRoute page={EarnLayout} />} />
-                <Route path="*" element={<NotFound />} />
-              </Route>
-            </Routes>
-          </BrowserRouter>
-        </InsuranceProvider>
-      </Wallets>
-    </QueryClientProvider>
+    <FailureBoundary>
+      <QueryClientProvider client={queryClient}>
+        <Wallets>
+          <InsuranceProvider>
+            <BrowserRouter>
+              <Routes>
+                <Route element={<Shell />}>
+                  <Route index element={<MarketRoute page={TradeLayout} />} />
+                  <Route path="trade/:symbol" element={<MarketRoute page={TradeLayout} />} />
+                  <Route path="earn/:symbol" element={<MarketRoute page={EarnLayout} />} />
+                  <Route path="*" element={<NotFound />} />
+                </Route>
+              </Routes>
+            </BrowserRouter>
+          </InsuranceProvider>
+        </Wallets>
+      </QueryClientProvider>
+    </FailureBoundary>
   </PreferencesProvider>
 );

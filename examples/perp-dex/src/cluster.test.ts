@@ -34,3 +34,23 @@ it('a call that a cluster doesn’t have is null where it may be missing; one th
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
   await expect(controlIfThere('percosec_life')).rejects.toThrow('Failed to fetch');
 });
+
+it('an answer without a result is none; an error of null is', async () => {
+  answers({ jsonrpc: '2.0', id: 1, result: null, error: null });
+  expect(await control('percosec_life')).toBeNull();
+  for (const nonsense of [{}, [], { jsonrpc: '2.0', id: 1 }]) {
+    answers(nonsense);
+    await expect(controlIfThere('percosec_life')).rejects.toThrow('what answers is no RPC');
+  }
+});
+
+it('an answer that never ends is given up', async () => {
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(new Error('too late')));
+  vi.stubGlobal('fetch', async (_url: string, { signal }: { readonly signal?: AbortSignal }) => {
+    signal?.throwIfAborted();
+    return Response.json({});
+  });
+  await expect(control('getSlot')).rejects.toThrow('too late');
+  expect(timeout.mock.calls[0]?.[0]).toBeGreaterThanOrEqual(10_000);
+  timeout.mockRestore();
+});

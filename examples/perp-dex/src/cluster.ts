@@ -17,6 +17,9 @@ export class ClusterRefused extends Error {
   }
 }
 
+/** Longer than a warp takes on a busy machine: an answer that never ends is none. */
+const PATIENCE = 30_000;
+
 export const METHOD_NOT_FOUND = -32601;
 
 /** One JSON-RPC call. Rejects with ClusterRefused where the cluster says no, else because it could not be reached. */
@@ -25,9 +28,12 @@ export async function control<T>(method: string, ...params: readonly unknown[]):
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    signal: AbortSignal.timeout(PATIENCE),
   });
-  const answer = (await response.json()) as { result: T; error?: { code: number; message: string } };
-  if (answer.error !== undefined) throw new ClusterRefused(method, answer.error);
+  const answer = (await response.json()) as { result?: T; error?: { code: number; message: string } | null };
+  // Some write an error of null beside the result.
+  if (answer.error !== undefined && answer.error !== null) throw new ClusterRefused(method, answer.error);
+  if (answer.result === undefined) throw new Error(`${method}: what answers is no RPC.`);
   return answer.result;
 }
 

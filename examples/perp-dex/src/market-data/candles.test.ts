@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { candleOf, withPrice } from './candles.ts';
+import { candleOf, readCandles, withPrice } from './candles.ts';
 
 const last = candleOf([600, '100', '120', '90', '110']);
 const before = candleOf([540, '95', '101', '94', '100']);
@@ -21,4 +21,41 @@ it('a price from before the last candle changes nothing', () => {
   const candles = [before, last];
   expect(withPrice(candles, 60, at(599, 500n))).toBe(candles);
   expect(withPrice([], 60, at(599, 500n))).toEqual([]);
+});
+
+it('reads candles that are some, in order', () => {
+  expect(readCandles([])).toEqual([]);
+  expect(
+    readCandles([
+      [540, '95', '101', '94', '100'],
+      [600, '100', '120', '90', '110'],
+    ]),
+  ).toEqual([before, last]);
+});
+
+it.each([
+  ['no list', { length: 3 }],
+  ['no candle', [null]],
+  ['three prices', [[600, '1', '1', '1']]],
+  ['a time that is none', [[Number.NaN, '1', '1', '1', '1']]],
+  ['a time in text', [['600', '1', '1', '1', '1']]],
+  ['a price of nothing', [[600, '0', '1', '1', '1']]],
+  ['a price below nothing', [[600, '-1', '1', '1', '1']]],
+  ['a price without end', [[600, '9'.repeat(10_000), '1', '1', '1']]],
+  [
+    'the same time twice',
+    [
+      [600, '1', '1', '1', '1'],
+      [600, '1', '1', '1', '1'],
+    ],
+  ],
+  [
+    'time that runs backward',
+    [
+      [600, '1', '1', '1', '1'],
+      [540, '1', '1', '1', '1'],
+    ],
+  ],
+])('refuses %s', (_, rows) => {
+  expect(() => readCandles(rows)).toThrow('The cluster answered');
 });

@@ -21,6 +21,22 @@ export const candleOf = ([time, open, high, low, close]: CandleRow): Candle => (
   close: BigInt(close),
 });
 
+/** A chart draws nothing that isn't in order, and no price of ten thousand digits. */
+const PRICE = /^[1-9]\d{0,18}$/;
+
+export function readCandles(rows: unknown): readonly Candle[] {
+  if (!Array.isArray(rows)) throw new Error('The cluster answered something else than candles.');
+  let before = -1;
+  return rows.map((row: unknown) => {
+    const [time, ...prices] = Array.isArray(row) ? row : [];
+    const isCandle = prices.length === 4 && prices.every((price) => typeof price === 'string' && PRICE.test(price));
+    if (!isCandle || !Number.isSafeInteger(time) || time <= before)
+      throw new Error('The cluster answered a candle that is none.');
+    before = time;
+    return candleOf(row as CandleRow);
+  });
+}
+
 /** What was read, and the price since: the last candle lives. */
 export function withPrice(candles: readonly Candle[], seconds: number, now: OraclePrice): readonly Candle[] {
   const { price, publishTime } = now;

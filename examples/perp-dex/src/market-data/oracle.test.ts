@@ -27,4 +27,7 @@ it('gives every feed the same decimals', () => {
 
 it('refuses what is no price', () => {
   expect(() => readOracle(new Uint8Array(134))).toThrow(/PriceUpdateV2/);
+  for (const price of [0n, -1n, -(2n ** 63n)]) expect(() => readOracle(account({ price }))).toThrow('no price');
+  for (const exponent of [2 ** 31 - 1, -(2 ** 31), 1, -19])
+    expect(() => readOracle(account({ exponent }))).toThrow(`exponent ${exponent}`);
 });

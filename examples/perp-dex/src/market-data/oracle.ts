@@ -11,8 +11,14 @@ export interface OraclePrice {
 
 export const PRICE_DECIMALS = 8;
 
+/** Pyth's own are between them; what lies far beyond would be a figure of millions of digits. */
+const EXPONENTS = { least: -18, most: 0 };
+
 export function readOracle(data: Uint8Array): OraclePrice {
   const { price, confidence, exponent, publishTime } = priceUpdateCodec.decode(data);
+  if (exponent < EXPONENTS.least || exponent > EXPONENTS.most)
+    throw new Error(`A price with the exponent ${exponent} is no price.`);
+  if (price <= 0n) throw new Error('The oracle has no price.');
   return {
     price: scaled(price, exponent),
     confidence: scaled(confidence, exponent),

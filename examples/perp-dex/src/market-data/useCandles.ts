@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { controlIfThere, RPC_URL } from '../cluster.ts';
 import type { Market } from '../markets/market.ts';
-import { type Candle, type CandleRow, candleOf, withPrice } from './candles.ts';
+import { type Candle, readCandles, withPrice } from './candles.ts';
 import { usePrice } from './usePrice.ts';
 
 export interface Candles {
@@ -21,8 +21,8 @@ export function useCandles(market: Market, seconds: number): Candles {
     queryKey: ['candles', RPC_URL, market.market, seconds],
     refetchInterval: REFRESH_MS,
     async queryFn() {
-      const rows = await controlIfThere<readonly CandleRow[]>('percosec_candles', market.market, seconds, LIMIT);
-      return rows === null ? null : rows.map(candleOf);
+      const rows = await controlIfThere<unknown>('percosec_candles', market.market, seconds, LIMIT);
+      return rows === null ? null : readCandles(rows);
     },
   });
   const { price, confidence, publishTime } = usePrice(market);

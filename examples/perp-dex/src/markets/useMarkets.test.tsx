@@ -142,6 +142,15 @@ it('tells a cluster without the programs from one without markets', async () => 
   await waitFor(() => expect(none.current.status).toBe('none'));
 });
 
+it('tells a list that can’t be read from one that is empty', async () => {
+  answers = { percosec_scenario: () => ({ mint: null, markets: 'SOL-PERP' }) };
+  const unreadable = show();
+  await waitFor(() => expect(unreadable.current).toMatchObject({ markets: [], status: 'unreadable' }));
+  answers = { percosec_scenario: () => ({ mint: { address: MINT, decimals: 6, symbol: 'USDC' }, markets: [] }) };
+  const none = show();
+  await waitFor(() => expect(none.current.status).toBe('none'));
+});
+
 it('says that nothing answers, and is there once something does', async () => {
   answers = null;
   const markets = show();

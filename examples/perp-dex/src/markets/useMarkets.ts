@@ -3,25 +3,23 @@ import { useQuery } from '@tanstack/react-query';
 import { controlIfThere, RPC_URL } from '../cluster.ts';
 import { recall, remember } from '../stored.ts';
 import type { Market } from './market.ts';
+import { marketsOf, NoScenario } from './scenario.ts';
 
 export interface Markets {
   readonly markets: readonly Market[];
-  /** `foreign`: the cluster has no insurance programs; `none`: it has, and no market has been found. */
-  readonly status: 'loading' | 'ready' | 'none' | 'foreign' | 'unreachable';
+  /**
+   * `foreign`: the cluster has no insurance programs; `none`: it has, and no market has been found; `unreadable`: it lists
+   * something else than markets.
+   */
+  readonly status: 'loading' | 'ready' | 'none' | 'foreign' | 'unreadable' | 'unreachable';
   readonly retry: () => void;
 }
 
-interface Scenario {
-  readonly mint: { readonly address: string; readonly decimals: number; readonly symbol: string };
-  readonly markets: readonly { symbol: string; market: string; oracle: string; epochSlots: number }[];
-}
-
 async function readMarkets(): Promise<Pick<Markets, 'markets' | 'status'>> {
-  const scenario = await controlIfThere<Scenario>('percosec_scenario');
+  const scenario = await controlIfThere<unknown>('percosec_scenario');
   if (scenario !== null) {
-    const { address, decimals, symbol } = scenario.mint;
-    const markets = scenario.markets.map((market) => ({ ...market, token: address, decimals, tokenSymbol: symbol }));
-    return { markets, status: 'ready' };
+    const markets = marketsOf(scenario);
+    return { markets, status: markets.length === 0 ? 'none' : 'ready' };
   }
   const { findMarkets, isInsuredCluster, readMarket } = await import('./pools.ts');
   if (!(await isInsuredCluster())) return { markets: [], status: 'foreign' };
@@ -41,7 +39,7 @@ export function rememberMarket(market: string): void {
 const NOTHING: readonly Market[] = [];
 
 export function useMarkets(): Markets {
-  const { data, isError, refetch } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['markets', RPC_URL],
     queryFn: readMarkets,
     staleTime: Number.POSITIVE_INFINITY,
@@ -49,6 +47,9 @@ export function useMarkets(): Markets {
     refetchInterval: ({ state }) => (state.status === 'error' ? 3_000 : false),
   });
   const retry = () => void refetch();
-  if (data === undefined) return { markets: NOTHING, status: isError ? 'unreachable' : 'loading', retry };
+  if (data === undefined) {
+    const status = error === null ? 'loading' : error instanceof NoScenario ? 'unreadable' : 'unreachable';
+    return { markets: NOTHING, status, retry };
+  }
   return { ...data, retry };
 }

@@ -7,7 +7,7 @@ import { useTitle } from './useTitle.ts';
 import { words } from './words.ts';
 
 interface Problem {
-  readonly status: 'none' | 'foreign' | 'unreachable';
+  readonly status: 'none' | 'foreign' | 'unreadable' | 'unreachable';
   readonly retry: Markets['retry'];
 }
 
@@ -25,6 +25,7 @@ export function ClusterProblem({ status, retry }: Problem) {
           <p>{isLocal ? w.unreachableLocal : w.unreachableRemote}</p>
         </>
       )}
+      {status === 'unreadable' && <p>{w.unreadableWhy(RPC_URL)}</p>}
       {status === 'foreign' && (
         <>
           <p>{w.foreignWhy(RPC_URL)}</p>

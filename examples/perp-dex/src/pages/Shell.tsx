@@ -7,6 +7,7 @@ import { usePreferences } from '../preferences.tsx';
 import { StressPanel } from '../stress/StressPanel.tsx';
 import { WalletButton } from '../wallet/WalletButton.tsx';
 import { useWords } from '../words/useWords.ts';
+import { FailureBoundary } from './FailureBoundary.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { words } from './words.ts';
 
@@ -58,7 +59,9 @@ export function Shell() {
       {/* Without markets the page says so itself. */}
       {status === 'ready' && <OfflineBanner />}
       <main id="content" tabIndex={-1}>
-        <Outlet />
+        <FailureBoundary key={pathname}>
+          <Outlet />
+        </FailureBoundary>
       </main>
       <footer className="site-footer">{w.madeUp}</footer>
       {market && <StressPanel key={market.market} market={market} />}
