@@ -116,6 +116,16 @@ it('asks nobody about what it can’t sign', async () => {
   const stranger = { ...account, address: Keypair.generate().publicKey.toBase58() };
   await expect(signTransaction({ account: stranger, transaction })).rejects.toThrow('no account');
   await expect(signTransaction({ account, transaction: new Uint8Array([1, 2, 3]) })).rejects.toThrow();
+  const others = new VersionedTransaction(
+    new TransactionMessage({
+      payerKey: Keypair.generate().publicKey,
+      recentBlockhash: PublicKey.default.toBase58(),
+      instructions: [],
+    }).compileToV0Message(),
+  );
+  await expect(signTransaction({ account, transaction: others.serialize() })).rejects.toThrow('ask for the signature');
+  await wallet.features['standard:disconnect'].disconnect();
+  await expect(signTransaction({ account, transaction })).rejects.toThrow('not connected');
   expect(approve).not.toHaveBeenCalled();
 });
 

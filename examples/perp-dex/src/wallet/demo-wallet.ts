@@ -13,12 +13,12 @@ import {
 } from '@wallet-standard/features';
 import { type Summary, summaryOf } from './summary.ts';
 
-export const DEMO_WALLET = 'Demo wallet (localnet)';
+const DEMO_WALLET = 'Demo wallet (localnet)';
 
 const LOCALNET = 'solana:localnet';
 
 /** As wallets of every chain say that the person said no. */
-export class UserRejected extends Error {
+class UserRejected extends Error {
   readonly code = 4001;
   constructor() {
     super('User rejected the request.');
@@ -55,6 +55,9 @@ export function createDemoWallet(secretKey: Uint8Array, approve: Approve): DemoW
 
   async function sign(transaction: Uint8Array): Promise<Uint8Array> {
     const read = VersionedTransaction.deserialize(transaction);
+    const { staticAccountKeys, header } = read.message;
+    if (!staticAccountKeys.slice(0, header.numRequiredSignatures).some((key) => key.equals(keypair.publicKey)))
+      throw new Error(`This transaction doesn't ask for the signature of ${account.address}.`);
     if (!(await approve(summaryOf(read.message), connection.signal))) throw new UserRejected();
     read.sign([keypair]);
     return read.serialize();
@@ -98,6 +101,7 @@ export function createDemoWallet(secretKey: Uint8Array, approve: Approve): DemoW
           const signed = [];
           // One question after another: nobody reads two at once.
           for (const { account: asked, chain, transaction } of inputs) {
+            if (accounts.length === 0) throw new Error('This wallet is not connected.');
             if (asked.address !== account.address) throw new Error(`This wallet has no account ${asked.address}.`);
             if (chain !== undefined && chain !== LOCALNET) throw new Error(`This wallet signs for ${LOCALNET} only.`);
             signed.push({ signedTransaction: await sign(transaction) });

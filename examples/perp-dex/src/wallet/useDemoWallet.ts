@@ -10,9 +10,13 @@ import { createDemoWallet } from './demo-wallet.ts';
 let registered = false;
 
 export function useDemoWallet(): void {
-  const { data: secretKey } = useQuery({
+  const { data: wallet } = useQuery({
     queryKey: ['demo keypair', RPC_URL],
-    queryFn: () => controlIfThere<readonly number[]>('percosec_demoKeypair'),
+    async queryFn() {
+      const bytes = await controlIfThere<readonly number[]>('percosec_demoKeypair');
+      // Here, where it can fail: what is no key makes no wallet.
+      return bytes && createDemoWallet(Uint8Array.from(bytes), askForApproval);
+    },
     // A cluster elsewhere that hands out a key wants somebody to pay into it.
     enabled: isLocal,
     staleTime: Number.POSITIVE_INFINITY,
@@ -20,8 +24,8 @@ export function useDemoWallet(): void {
     refetchInterval: ({ state }) => (state.status === 'error' ? 3_000 : false),
   });
   useEffect(() => {
-    if (!secretKey || registered) return;
+    if (!wallet || registered) return;
     registered = true;
-    registerWallet(createDemoWallet(Uint8Array.from(secretKey), askForApproval));
-  }, [secretKey]);
+    registerWallet(wallet);
+  }, [wallet]);
 }
