@@ -80,7 +80,7 @@ const SESSION_MILLISECONDS = 5_000;
 const SESSION_GAP_MILLISECONDS = 1_000;
 
 /** As Chromium's own report has it: the worst run of shifts, at most 5 s long, no two more than 1 s apart. */
-export function cumulativeShift(shifts: Window['seen']['shifts']): number {
+function cumulativeShift(shifts: Window['seen']['shifts']): number {
   let worst = 0;
   let session = { first: Number.NEGATIVE_INFINITY, last: Number.NEGATIVE_INFINITY, value: 0 };
   for (const { start, value } of shifts) {

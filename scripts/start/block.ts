@@ -1,5 +1,4 @@
 // What stands on the screen once everything runs.
-
 import type { Ready } from '../../localnet/src/starter.ts';
 import { bold } from '../terminal.ts';
 

@@ -1,6 +1,5 @@
 // A part of the stack, as data: a script in a process of its own, which tells by IPC when it is ready and ends with
 // whoever started it.
-
 import type { Ready } from '../../localnet/src/starter.ts';
 
 export interface Part {

@@ -63,12 +63,12 @@ export function supervise(part: Part, manners: Manners): Supervised {
       error: (text) => (before === null && !isReady ? held.push(text) : told(text)),
     });
     const started = performance.now();
-    const patience = setInterval(
+    const pattering = setInterval(
       () => say(`${name} is still starting, for ${Math.round((performance.now() - started) / 1000)} s now …`),
       patter,
     );
     begun.ready.then((ready) => {
-      clearInterval(patience);
+      clearInterval(pattering);
       isReady = ready !== null;
       if (isReady) held.forEach(told);
     });
