@@ -47,11 +47,11 @@ export function Risk() {
   if (score) {
     const then = state === 'ready' ? '' : ', when last it was known';
     return (
-      <p className="risk">
+      <p>
         Risk: <strong>{score.grade.toLowerCase()}</strong>, {formatScore(score.scoreBps)} of 1{then}.
       </p>
     );
   }
   const words = state === 'loading' ? 'being read' : state === 'unscored' ? 'nobody has scored it yet' : 'unknown';
-  return <p className="risk">Risk: {error?.message ?? `${words}.`}</p>;
+  return <p>Risk: {error?.message ?? `${words}.`}</p>;
 }

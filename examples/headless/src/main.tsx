@@ -20,7 +20,7 @@ function App() {
       <PercosecClientProvider rpcUrl={rpcUrl} wsUrl={wsUrl} wallet={wallet}>
         <h1>{name}</h1>
         <Risk />
-        <p className="wallet">
+        <p>
           {address && (
             <button type="button" onClick={leave}>
               Leave {address.slice(0, 4)}…{address.slice(-4)}
