@@ -117,10 +117,18 @@ test('a review that another tab has overtaken can’t be agreed to', async () =>
   await leave();
 });
 
-test('who leaves in one tab stays in the other until it is left, and nothing breaks', async () => {
+test('who leaves in one tab stays in the other, and can go on there', async () => {
   const { one, other, leave } = await twoTabs();
-  await other.page.getByRole('button', { name: /^العربية$/ }).click();
-  expect(await one.page.evaluate(() => document.documentElement.dir)).not.toBe('rtl');
-  expect(await panel(one.page).getByRole('textbox', { name: 'Amount' }).count()).toBe(1);
+  const before = await holdings(stack);
+  await other.page.getByRole('button', { name: /^Wallet / }).click();
+  await other.page.getByRole('button', { name: 'Disconnect' }).click();
+  await other.page.getByRole('button', { name: 'Connect wallet' }).first().waitFor();
+  // Nobody's figure stays.
+  await expect.poll(() => balance(other.page).count()).toBe(0);
+  await askToDeposit(one.page, '2');
+  await approve(one.page);
+  await expect.poll(() => outcome(one.page).textContent()).toContain('Done');
+  expectOneDeposit(before, await holdings(stack), 2_000_000n);
+  expect(await balance(other.page).count()).toBe(0);
   await leave();
 });
