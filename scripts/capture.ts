@@ -18,8 +18,7 @@ const DOCS = path.resolve(import.meta.dirname, '../docs');
 const PICTURES = path.join(DOCS, 'perp-dex');
 const FILM = 'crash-and-cover.webp';
 
-const WIDE = { width: 1_600, height: 1_000 };
-const DESK = { width: 1_280, height: 900 };
+const DESK = { width: 1_600, height: 1_000 };
 const PHONE = { width: 390, height: 844 };
 
 interface Look {
@@ -34,12 +33,12 @@ interface Look {
 const press = (name: string) => (page: Page) => page.getByRole('button', { name }).click();
 
 const LOOKS: readonly Look[] = [
-  { name: 'trade-dark', says: 'Trade, dark', where: 'trade/SOL-PERP', size: WIDE, prepare: goLong },
+  { name: 'trade-dark', says: 'Trade, dark', where: 'trade/SOL-PERP', size: DESK, prepare: goLong },
   {
     name: 'trade-light',
     says: 'Trade, light',
     where: 'trade/SOL-PERP',
-    size: WIDE,
+    size: DESK,
     async prepare(page) {
       await goLong(page);
       await press('Light')(page);
