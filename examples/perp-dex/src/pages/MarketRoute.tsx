@@ -16,7 +16,7 @@ export function MarketRoute({ page: Page }: { readonly page: ComponentType<{ rea
   if (status === 'loading')
     return (
       <div className="page-skeleton" role="status">
-        <span className="visually-hidden">{loading}</span>
+        <p>{loading}</p>
       </div>
     );
   if (status !== 'ready') return <ClusterProblem status={status} retry={retry} />;

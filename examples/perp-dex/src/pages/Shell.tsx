@@ -19,6 +19,8 @@ export function Shell() {
   const w = useWords(words);
   // Whichever page it is, there is a market to go on with.
   const market = markets.find((one) => one.symbol === symbol) ?? markets[0];
+  // While they are still being read, the address tells it.
+  const current = market?.symbol ?? symbol;
   const page = pathname.startsWith('/earn') ? 'earn' : 'trade';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
@@ -37,8 +39,8 @@ export function Shell() {
           <span>Meridian</span>
         </span>
         <nav className="site-nav" aria-label={w.main}>
-          <NavLink to={market ? `/trade/${market.symbol}` : '/'}>{w.trade}</NavLink>
-          <NavLink to={market ? `/earn/${market.symbol}` : '/earn'}>{w.earn}</NavLink>
+          <NavLink to={current ? `/trade/${current}` : '/'}>{w.trade}</NavLink>
+          <NavLink to={current ? `/earn/${current}` : '/earn'}>{w.earn}</NavLink>
         </nav>
         <div className="site-tools">
           <button
