@@ -111,7 +111,7 @@ async function countedPart({ empty, pages }: Stage): Promise<Part> {
       'nobody connected, from a cold cache until it is at rest.',
     sections: visited.map(({ name, uninsured, insured }) => ({
       title: `${name}, SOL-PERP`,
-      says: 'What loads by itself after the first paint is in it; on Trade, most calls are for the past that the gauge draws. Floor: an empty page of the same server.',
+      says: 'What loads by itself after the first paint is in it. Most of the other RPC calls are for the past that the gauge draws. Floor: an empty page of the same server.',
       head: ['', 'without', 'with', 'the widgets add', 'floor'],
       rows: COUNTS.map(({ what, of }) => [
         what,
