@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -31,4 +31,14 @@ it('takes the folder of one that was killed', () => {
   const { pid } = spawnSync(process.execPath, ['--version']);
   writeFileSync(`${first.folder}.lock`, `${pid}\n`);
   expect(takeCache(folder).folder).toBe(first.folder);
+});
+
+it('takes one for this time only where nothing can be written', () => {
+  const file = path.join(folder, 'file');
+  writeFileSync(file, '');
+  const [first, second] = [takeCache(path.join(file, 'cache')), takeCache(path.join(file, 'cache'))];
+  expect(first.folder).not.toBe(second.folder);
+  expect([first.isNew, existsSync(first.folder)]).toEqual([true, true]);
+  for (const { giveBack } of [first, second]) giveBack();
+  expect(existsSync(first.folder)).toBe(false);
 });
