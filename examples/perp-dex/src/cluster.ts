@@ -46,3 +46,7 @@ export async function controlIfThere<T>(method: string, ...params: readonly unkn
     throw error;
   }
 }
+
+/** How soon a query asks again: a cluster comes back by itself, and what was read once stays. */
+export const retryAfterError = ({ state }: { readonly state: { readonly status: string } }): number | false =>
+  state.status === 'error' ? 3_000 : false;

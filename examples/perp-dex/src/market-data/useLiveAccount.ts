@@ -3,9 +3,7 @@ import { useConnection } from '@solana/wallet-adapter-react';
 import { type Connection, PublicKey } from '@solana/web3.js';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-
-export const retryAfterError = ({ state }: { readonly state: { readonly status: string } }) =>
-  state.status === 'error' ? 3_000 : (false as const);
+import { retryAfterError } from '../cluster.ts';
 
 /** What `useQuery` reads; undefined: which account it is isn't known. */
 export function useLiveAccount<Account>(address: string | undefined, decode: (data: Uint8Array) => Account) {

@@ -9,6 +9,7 @@ import {
   insurancePoolCodec,
 } from '@percosec/sdk';
 import { RPC_URL } from '../cluster.ts';
+import { shortAddress } from '../short-address.ts';
 import type { Market } from './market.ts';
 
 const rpc = createRpc({ rpcUrl: RPC_URL });
@@ -46,12 +47,10 @@ export async function readMarket(market: string): Promise<Market | null> {
 }
 
 const marketOf = ({ market, collateralMint, collateralDecimals, epochDuration }: InsurancePool): Market => ({
-  symbol: short(market),
+  symbol: shortAddress(market),
   market,
   decimals: collateralDecimals,
   token: collateralMint,
-  tokenSymbol: short(collateralMint),
+  tokenSymbol: shortAddress(collateralMint),
   epochSlots: Number(epochDuration),
 });
-
-const short = (text: string) => `${text.slice(0, 4)}…${text.slice(-4)}`;

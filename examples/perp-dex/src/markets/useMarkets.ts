@@ -1,6 +1,6 @@
 // Which markets there are, and why there are none.
 import { useQuery } from '@tanstack/react-query';
-import { controlIfThere, RPC_URL } from '../cluster.ts';
+import { controlIfThere, RPC_URL, retryAfterError } from '../cluster.ts';
 import { recall, remember } from '../stored.ts';
 import type { Market } from './market.ts';
 import { marketsOf, NoScenario } from './scenario.ts';
@@ -43,8 +43,7 @@ export function useMarkets(): Markets {
     queryKey: ['markets', RPC_URL],
     queryFn: readMarkets,
     staleTime: Number.POSITIVE_INFINITY,
-    // It comes back by itself.
-    refetchInterval: ({ state }) => (state.status === 'error' ? 3_000 : false),
+    refetchInterval: retryAfterError,
   });
   const retry = () => void refetch();
   if (data === undefined) {

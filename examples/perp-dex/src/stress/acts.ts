@@ -2,6 +2,7 @@
 import { fetchInsolvencyRecord } from '@percosec/sdk';
 import { control } from '../cluster.ts';
 import type { Market } from '../markets/market.ts';
+import { shortAddress } from '../short-address.ts';
 import { CannotBeDone } from './failure.ts';
 import type { Figures } from './figures.ts';
 import { NOW, readStanding, rpc, type Standing } from './standing.ts';
@@ -76,7 +77,7 @@ export async function fund({ decimals }: Market, wallet: string | undefined): Pr
   if (wallet === undefined) throw new CannotBeDone('noWallet');
   const atoms = FUNDS * 10n ** BigInt(decimals);
   await control('percosec_fund', wallet, atoms.toString());
-  return (words, { money }) => words.funded(money(atoms), `${wallet.slice(0, 4)}…${wallet.slice(-4)}`);
+  return (words, { money }) => words.funded(money(atoms), shortAddress(wallet));
 }
 
 export async function setLife(life: Partial<Life>): Promise<Told> {

@@ -2,6 +2,7 @@
 import { useWallet } from '@solana/wallet-adapter-react';
 import { useWalletModal } from '@solana/wallet-adapter-react-ui';
 import { useState } from 'react';
+import { shortAddress } from '../short-address.ts';
 import { useWords } from '../words/useWords.ts';
 import { useModalManners } from './useModalManners.ts';
 import { words } from './words.ts';
@@ -21,7 +22,7 @@ export function WalletButton() {
         type="button"
         className={address === undefined ? 'primary' : 'account-button'}
         popoverTarget={address && MENU}
-        aria-label={address && w.account(short(address))}
+        aria-label={address && w.account(shortAddress(address))}
         onClick={() => address ?? setVisible(true)}
       >
         {address === undefined ? (
@@ -29,7 +30,7 @@ export function WalletButton() {
         ) : (
           <>
             <img src={wallet?.adapter.icon} alt="" width={20} height={20} />
-            <bdi>{short(address)}</bdi>
+            <bdi>{shortAddress(address)}</bdi>
           </>
         )}
       </button>
@@ -37,8 +38,6 @@ export function WalletButton() {
     </>
   );
 }
-
-const short = (address: string) => `${address.slice(0, 4)}…${address.slice(-4)}`;
 
 function AccountMenu({ address }: { readonly address: string }) {
   const { wallet, disconnect } = useWallet();

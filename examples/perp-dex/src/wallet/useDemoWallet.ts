@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { registerWallet } from '@wallet-standard/wallet';
 import { useEffect } from 'react';
-import { controlIfThere, isLocal, RPC_URL } from '../cluster.ts';
+import { controlIfThere, isLocal, RPC_URL, retryAfterError } from '../cluster.ts';
 import { askForApproval } from './approvals.ts';
 import { createDemoWallet } from './demo-wallet.ts';
 
@@ -21,7 +21,7 @@ export function useDemoWallet(): void {
     enabled: isLocal,
     staleTime: Number.POSITIVE_INFINITY,
     // The chain may start after the page.
-    refetchInterval: ({ state }) => (state.status === 'error' ? 3_000 : false),
+    refetchInterval: retryAfterError,
   });
   useEffect(() => {
     if (!wallet || registered) return;

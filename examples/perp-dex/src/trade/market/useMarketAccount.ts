@@ -3,7 +3,8 @@ import { type InsuredMarket, insuredMarketCodec, marketConfigAddress, marketConf
 import { useConnection } from '@solana/wallet-adapter-react';
 import { PublicKey } from '@solana/web3.js';
 import { useQuery } from '@tanstack/react-query';
-import { retryAfterError, useLiveAccount } from '../../market-data/useLiveAccount.ts';
+import { retryAfterError } from '../../cluster.ts';
+import { useLiveAccount } from '../../market-data/useLiveAccount.ts';
 import type { Market } from '../../markets/market.ts';
 
 const decode = (data: Uint8Array): InsuredMarket => insuredMarketCodec.decode(data);
