@@ -23,6 +23,11 @@ it('a price from before the last candle changes nothing', () => {
   expect(withPrice([], 60, at(599, 500n))).toEqual([]);
 });
 
+it('nor does one from when no calendar is', () => {
+  const candles = [before, last];
+  expect(withPrice(candles, 60, at(360_001_794_536_765, 500n))).toBe(candles);
+});
+
 it('reads candles that are some, in order', () => {
   expect(readCandles([])).toEqual([]);
   expect(
@@ -38,6 +43,7 @@ it.each([
   ['no candle', [null]],
   ['three prices', [[600, '1', '1', '1']]],
   ['a time that is none', [[Number.NaN, '1', '1', '1', '1']]],
+  ['a time that no calendar has', [[8_640_000_000_001, '1', '1', '1', '1']]],
   ['a time in text', [['600', '1', '1', '1', '1']]],
   ['a price of nothing', [[600, '0', '1', '1', '1']]],
   ['a price below nothing', [[600, '-1', '1', '1', '1']]],

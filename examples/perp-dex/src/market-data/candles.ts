@@ -21,6 +21,9 @@ export const candleOf = ([time, open, high, low, close]: CandleRow): Candle => (
   close: BigInt(close),
 });
 
+/** Beyond it JavaScript knows no date, and no axis can be written; a chain's time can be warped there. */
+export const LAST_SECOND = 8_640_000_000_000;
+
 /** A chart draws nothing that isn't in order, and no price of ten thousand digits. */
 const PRICE = /^[1-9]\d{0,18}$/;
 
@@ -30,7 +33,7 @@ export function readCandles(rows: unknown): readonly Candle[] {
   return rows.map((row: unknown) => {
     const [time, ...prices] = Array.isArray(row) ? row : [];
     const isCandle = prices.length === 4 && prices.every((price) => typeof price === 'string' && PRICE.test(price));
-    if (!isCandle || !Number.isSafeInteger(time) || time <= before)
+    if (!isCandle || !Number.isSafeInteger(time) || time <= before || time > LAST_SECOND)
       throw new Error('The cluster answered a candle that is none.');
     before = time;
     return candleOf(row as CandleRow);
@@ -42,7 +45,7 @@ export function withPrice(candles: readonly Candle[], seconds: number, now: Orac
   const { price, publishTime } = now;
   const time = publishTime - (publishTime % seconds);
   const last = candles.at(-1);
-  if (last === undefined || time < last.time) return candles;
+  if (last === undefined || time < last.time || time > LAST_SECOND) return candles;
   if (time === last.time) return [...candles.slice(0, -1), moved(last, price)];
   // A new one begins where the last one closed.
   const open = last.close;

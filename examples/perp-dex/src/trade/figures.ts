@@ -1,6 +1,7 @@
 // Figures as this page writes them, in the visitor's language.
 import { decimalText, formatAmount, formatPercent } from '@percosec/sdk/math';
 import { useMemo } from 'react';
+import { LAST_SECOND } from '../market-data/candles.ts';
 import { priceText } from '../market-data/price-text.ts';
 import { usePreferences } from '../preferences.tsx';
 
@@ -52,7 +53,8 @@ function figuresIn(locale: string) {
     share: (percent: bigint): string => share.format(`${percent}e-2` as Intl.StringNumericLiteral),
     rate: (ppm: bigint): string => rate.format(`${ppm}e-6` as Intl.StringNumericLiteral),
     leverage: (bps: bigint): string => `${times.format(`${bps}e-4` as Intl.StringNumericLiteral)}×`,
-    time: (unixSeconds: bigint): string => clock.format(Number(unixSeconds) * 1_000),
+    time: (unixSeconds: bigint): string =>
+      unixSeconds > BigInt(LAST_SECOND) ? '—' : clock.format(Number(unixSeconds) * 1_000),
   };
 }
 
