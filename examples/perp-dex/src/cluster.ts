@@ -20,8 +20,6 @@ export class ClusterRefused extends Error {
 /** Longer than a warp takes on a busy machine: an answer that never ends is none. */
 const PATIENCE = 30_000;
 
-export const METHOD_NOT_FOUND = -32601;
-
 /** One JSON-RPC call. Rejects with ClusterRefused where the cluster says no, else because it could not be reached. */
 export async function control<T>(method: string, ...params: readonly unknown[]): Promise<T> {
   const response = await fetch(RPC_URL, {

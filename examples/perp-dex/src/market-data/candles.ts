@@ -11,7 +11,7 @@ export interface Candle {
   readonly close: bigint;
 }
 
-export type CandleRow = readonly [time: number, open: string, high: string, low: string, close: string];
+type CandleRow = readonly [time: number, open: string, high: string, low: string, close: string];
 
 export const candleOf = ([time, open, high, low, close]: CandleRow): Candle => ({
   time,
