@@ -51,8 +51,10 @@ export default function Panel({ market, life }: { readonly market: Market; reado
         <button type="button" className="stress-toggle" aria-expanded={open} aria-controls={id} onClick={toggle}>
           {w.title}
         </button>
-        {open && (outcome === null || isError) && <p className="stress-about">{isError ? w.outdated : w.about}</p>}
-        {/* In the place of what the panel is for, once there is something to say. */}
+        {/* What was told last takes its place, for those who see. */}
+        {open && (
+          <p className={outcome && !isError ? 'visually-hidden' : 'stress-about'}>{isError ? w.outdated : w.about}</p>
+        )}
         <p className="stress-outcome" role="status" data-failed={outcome?.failed}>
           {open && outcome && (
             <>
