@@ -310,6 +310,8 @@ test('back and forward go where they went, with what belongs there', async () =>
   const markets = page.getByRole('navigation', { name: 'Markets' });
   await markets.getByRole('link', { name: 'JTO-PERP' }).click();
   await page.waitForURL('**/trade/JTO-PERP');
+  // The address is there before the page is, and Earn leads to the market that the page is of.
+  await page.getByRole('heading', { name: 'JTO-PERP' }).first().waitFor();
   await page.getByRole('link', { name: 'Earn', exact: true }).click();
   await page.waitForURL('**/earn/JTO-PERP');
   await page.getByRole('group', { name: 'Insure JTO-PERP' }).waitFor();
