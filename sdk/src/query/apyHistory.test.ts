@@ -217,11 +217,20 @@ test('it is read anew when an epoch is settled, and not when premium is collecte
   await vi.waitFor(() => expect(points()).toEqual([100n]));
 
   const before = server.count('getSignaturesForAddress');
+  const looked = server.count('getTransaction');
   server.set(premiumState, served('PremiumState', { 8: market, [LAST_SETTLED_SLOT]: 100n, 200: 50n }));
   settle(200, 2n);
   server.set(premiumState, server.accounts.get(premiumState) as never);
   await vi.waitFor(() => expect(points()).toEqual([100n, 200n]));
   expect(server.count('getSignaturesForAddress')).toBe(before + 1);
+  // What was settled before stays as it was: nobody asks for it again.
+  expect(server.count('getTransaction')).toBe(looked + 1);
+
+  // A chain that was begun anew has a past of its own.
+  transactions = [];
+  settle(150, 7n);
+  server.set(premiumState, server.accounts.get(premiumState) as never);
+  await vi.waitFor(() => expect(points()).toEqual([150n]));
 
   stop();
   disconnect();

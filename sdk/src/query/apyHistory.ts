@@ -7,7 +7,7 @@ import { invalidArgument, type PercosecError } from '../error.ts';
 import { decodeEvents } from '../events/decode.ts';
 import type { AccountSnapshot } from '../live/accounts.ts';
 import type { Snapshot } from '../rpc.ts';
-import { type Later, nameOf, percosecQueryOptions, snapshotOf } from './source.ts';
+import { type Later, nameOf, type PercosecQueryContext, percosecQueryOptions, snapshotOf } from './source.ts';
 
 export interface ApyHistoryParameters {
   readonly market: Later;
@@ -52,22 +52,19 @@ export const apyHistoryQueryKey = (
 
 /** What a market's pool has earned, epoch by epoch: from the indexer, or from the events of the pool's transactions. */
 export function apyHistoryQueryOptions(client: PercosecClient, { market, limit = LIMIT }: ApyHistoryParameters) {
+  const queryKey = apyHistoryQueryKey(client, { market, limit });
   const addresses = () => [client.addresses.premiumStateAddress(address(market as AddressLike))];
-  const read = async ({ signal }: { readonly signal: AbortSignal }): Promise<ApyHistoryData> => {
+  const read = async ({ signal, client: cache }: PercosecQueryContext): Promise<ApyHistoryData> => {
     if (!Number.isInteger(limit) || limit < 1 || limit > HIGHEST_LIMIT)
       throw invalidArgument('limit', `a whole number from 1 to ${HIGHEST_LIMIT}`, limit);
-    return readHistory(client, address(market as AddressLike), limit, signal);
+    return readHistory(client, address(market as AddressLike), limit, signal, cache?.getQueryData(queryKey));
   };
   const update = ([account]: readonly AccountSnapshot[], previous: ApyHistoryData | undefined) => {
     const state = checked(client.decode(premiumStateLayout, account), { market: nameOf(market) });
     const settled = state?.lastSettledSlot ?? null;
     return previous?.value.lastSettledSlot === settled ? previous : undefined;
   };
-  return percosecQueryOptions(
-    apyHistoryQueryKey(client, { market, limit }),
-    market != null,
-    Object.assign(read, { live: { client, addresses, update } }),
-  );
+  return percosecQueryOptions(queryKey, market != null, Object.assign(read, { live: { client, addresses, update } }));
 }
 
 async function readHistory(
@@ -75,6 +72,7 @@ async function readHistory(
   market: Address,
   limit: number,
   signal: AbortSignal,
+  previous: ApyHistoryData | undefined,
 ): Promise<ApyHistoryData> {
   let apiError: PercosecError | null = null;
   const rowsOfApi = client.apiUrl
@@ -89,16 +87,25 @@ async function readHistory(
 
   const premium = checked(client.decode(premiumStateLayout, accounts[0]), { market });
   const lastSettledSlot = premium?.lastSettledSlot ?? null;
-  const newestOfApi = rows[0]?.slot ?? -1n;
+  const known = rows.length > 0 ? rows : readBefore(previous, lastSettledSlot);
+  const newest = known[0]?.slot ?? -1n;
   // The indexer may be some slots behind the chain: what it lacks is read there.
   const { points: newer, complete } =
-    lastSettledSlot === null || lastSettledSlot <= newestOfApi
+    lastSettledSlot === null || lastSettledSlot <= newest
       ? { points: [], complete: true }
-      : await readSettlements(client, market, limit, newestOfApi, signal);
-  const points = [...newer, ...rows].slice(0, limit).reverse();
+      : await readSettlements(client, market, limit, newest, signal);
+  const points = [...newer, ...known].slice(0, limit).reverse();
   const history: ApyHistory = { points, complete, lastSettledSlot, apiError };
   const snapshot = snapshotOf(accounts, history);
   return rows.length > 0 ? { ...snapshot, source: 'api' } : snapshot;
+}
+
+/** Newest first, what was read of the chain before, without a gap: settled epochs don't change, so none is asked for twice. */
+function readBefore(previous: ApyHistoryData | undefined, lastSettledSlot: bigint | null): readonly ApyPoint[] {
+  if (!previous?.value.complete || previous.source === 'api') return [];
+  // A chain that has settled less than it had is another one.
+  const { points, lastSettledSlot: before } = previous.value;
+  return lastSettledSlot === null || before === null || before > lastSettledSlot ? [] : [...points].reverse();
 }
 
 interface SignatureInfo {

@@ -1,5 +1,5 @@
 // What a live query reads, and what it means: its options carry it on their query function, where `connectLive` finds it.
-import type { DataTag } from '@tanstack/react-query';
+import type { DataTag, QueryClient } from '@tanstack/react-query';
 import type { Address, AddressLike } from '../address.ts';
 import type { PercosecClient } from '../client.ts';
 import type { PercosecError } from '../error.ts';
@@ -13,8 +13,14 @@ export interface LiveSource<T> {
   update(accounts: readonly AccountSnapshot[], previous: T | undefined): T | undefined;
 }
 
+export interface PercosecQueryContext {
+  readonly signal: AbortSignal;
+  /** Where what was read before is found. */
+  readonly client?: Pick<QueryClient, 'getQueryData'>;
+}
+
 export interface PercosecQueryFunction<T> {
-  (context: { readonly signal: AbortSignal }): Promise<T>;
+  (context: PercosecQueryContext): Promise<T>;
   readonly live?: LiveSource<T>;
 }
 
