@@ -100,6 +100,8 @@ test('a chain that is killed goes on from its file, on the same ports, and the p
     await crashChain();
     expect(await holdings(stack)).toEqual(kept);
     await stack.control.fund(await demoWallet(stack), 1_000_000n);
+    // Not before it is confirmed: until then the page and the chain agree on what was before.
+    await expect.poll(async () => (await holdings(stack)).tokens).toBe(kept.tokens + 1_000_000n);
     await expectTruth(page);
     await page.getByRole('button', { name: 'Close' }).click();
     await expectDeposit(page, '51');
